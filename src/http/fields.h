@@ -1,0 +1,50 @@
+#ifndef SILVERCHART_HTTP_FIELDS_H
+#define SILVERCHART_HTTP_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* What a declared parameter may hold. */
+enum http_field_type {
+	HTTP_FIELD_WORD,   /* one of `words` */
+	HTTP_FIELD_NUMBER, /* a whole number from `low` to `high` */
+	HTTP_FIELD_TEXT,   /* UTF-8 without control characters, `low` to `high` code points, trimmed
+	                    */
+	HTTP_FIELD_SLUG,   /* a slug (model/slug.h's rule, repeated here by length only): [a-z0-9-]+
+	                    */
+};
+
+struct http_field_rule {
+	const char *name;
+	enum http_field_type type;
+	long low, high;           /* see the type; unused for words and slugs */
+	const char *const *words; /* NULL-terminated, for HTTP_FIELD_WORD */
+};
+
+enum http_field_state {
+	HTTP_FIELD_ABSENT,
+	HTTP_FIELD_GIVEN,
+	HTTP_FIELD_EMPTY,    /* there, without a value (a form sends untouched fields so) */
+	HTTP_FIELD_REPEATED, /* there more than once: no value is taken */
+	HTTP_FIELD_INVALID,  /* there, against the rule: no value is taken */
+};
+
+/* A parameter as a handler sees it: `number` and `text` mean something when it is GIVEN. */
+struct http_field {
+	enum http_field_state state;
+	long number;      /* the number, or the index of the word */
+	const char *text; /* the text, slug or word; from the arena */
+};
+
+/*
+ * Reads `query` (application/x-www-form-urlencoded) by the table `rules` of `count` rows into
+ * `fields[0..count-1]`. Undeclared names are dropped; names and values are percent-decoded once;
+ * values with NUL or broken UTF-8 are INVALID. Never fails; O(length of query × count) and no
+ * memory beyond the declared values' lengths.
+ */
+void http_fields_read(const char *query, const struct http_field_rule *rules, size_t count,
+	struct http_field *fields, struct arena *arena);
+
+#endif

@@ -1,0 +1,54 @@
+#ifndef SILVERCHART_STORE_IMPORT_H
+#define SILVERCHART_STORE_IMPORT_H
+
+#include "model/import.h"
+#include "store/connection.h"
+
+/* Two names that look alike and are not the same (A34): offered, never merged. */
+struct import_near {
+	size_t line;              /* of the file */
+	const char *title;        /* in the file; NULL: the artist's name is what is alike */
+	const char *artist;       /* in the file */
+	const char *known_title;  /* of the known release; NULL with `title` */
+	const char *known_artist; /* as known here */
+};
+
+/* What applying would do (dry run) or did. */
+struct import_outcome {
+	size_t new_releases;
+	size_t matched;   /* releases that were known, changed or not */
+	size_t changed;   /* of those: date, genres differ and are taken from the file */
+	size_t unchanged; /* of those: equal in every field the file has */
+	size_t new_artists;
+	size_t new_genres;
+	bool new_chart;
+	bool draft_changed;       /* false: the draft already was this list */
+	struct import_near *near; /* from the arena */
+	size_t near_count;
+	struct import_problem
+		*problems; /* found only with the database: one release twice, an unknown slug */
+	size_t problem_count;
+};
+
+struct import_target {
+	const char *chart; /* slug; the chart is made when it is missing */
+	const char *title; /* of a new chart; NULL: made from the slug */
+	const char *genre; /* slug or name of the chart's genre; NULL: leave as it is */
+	const char *default_sort, *default_order; /* of a new chart; NULL: rank, asc */
+};
+
+/* Called now and then with rows done and rows there are; may be NULL. */
+typedef void import_progress(void *context, size_t done, size_t total);
+
+/*
+ * Matches `import` against what is known and, unless `dry`, makes the draft of the chart exactly
+ * this list, in one transaction. RESULT_OK, RESULT_INVALID with `outcome->problems`,
+ * RESULT_UNAVAILABLE, RESULT_BROKEN; only RESULT_OK without `dry` changed anything. A number of
+ * statements that does not grow with the rows. Needs an open transaction (store_begin), which the
+ * caller commits.
+ */
+MUST_CHECK enum result store_import_run(struct store *store, const struct import *import,
+	const struct import_target *target, bool dry, struct arena *arena,
+	struct import_outcome *outcome);
+
+#endif

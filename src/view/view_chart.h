@@ -1,0 +1,30 @@
+#ifndef SILVERCHART_VIEW_CHART_H
+#define SILVERCHART_VIEW_CHART_H
+
+#include "model/chart.h"
+#include "model/ranking.h"
+#include "view/view.h"
+
+/* The chart page (product.md section 3), in parts: what depends on the chart's revision alone is
+ * made once and kept by the caller, the rest is put around it per request. */
+
+/* The texts that belong to a revision. */
+struct view_chart_parts {
+	char **rows;   /* HTML of each row, by index into chart->rows */
+	char *essay;   /* HTML; "" without an essay */
+	char *summary; /* plain text of the essay's beginning; "" without one */
+	char *json_ld; /* ItemList of the first RANKING_PAGE_ROWS ranks (A19), safe inside <script>
+	                */
+	bool has_places; /* some row has a place in another chart: the column is shown */
+};
+
+/* Renders the parts, all memory from `arena`. RESULT_OK or RESULT_BROKEN (logged). */
+MUST_CHECK enum result view_chart_parts(struct view *view, const struct chart *chart,
+	struct arena *arena, struct view_chart_parts *parts);
+
+/* Appends the whole page for `query`, with `ranking` cut from it. */
+MUST_CHECK enum result view_chart_page(struct view *view, const struct chart *chart,
+	const struct view_chart_parts *parts, const struct ranking_query *query,
+	const struct ranking *ranking, struct arena *arena, struct buffer *out);
+
+#endif
