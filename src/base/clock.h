@@ -23,4 +23,7 @@ char *clock_iso(time_t time, char text[CLOCK_ISO_SIZE]);
 char *clock_day(time_t time, char text[CLOCK_DAY_SIZE]);
 char *clock_http(time_t time, char text[CLOCK_HTTP_SIZE]);
 
+/* "Jan" for 1 ... "Dec" for 12; "" for any other number. */
+const char *clock_month(int month);
+
 #endif

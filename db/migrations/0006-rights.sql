@@ -1,0 +1,46 @@
+-- Who may do what. Nobody but the owner gets anything that is not written here.
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO silverchart_public, silverchart_editor;
+
+-- Readers: what is published. Rows of a release, its credit and artists appear with their first edition.
+GRANT SELECT ON chart, edition, edition_entry, place, genre, site TO silverchart_public;
+GRANT SELECT ON artist, artist_credit, artist_credit_part, release, release_genre, release_link
+  TO silverchart_public;
+GRANT SELECT ON schema_migration TO silverchart_public;
+
+ALTER TABLE artist ENABLE ROW LEVEL SECURITY;
+ALTER TABLE artist_credit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE artist_credit_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE release ENABLE ROW LEVEL SECURITY;
+ALTER TABLE release_genre ENABLE ROW LEVEL SECURITY;
+ALTER TABLE release_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY published ON artist FOR SELECT TO silverchart_public
+  USING (published_at IS NOT NULL);
+CREATE POLICY published ON artist_credit FOR SELECT TO silverchart_public
+  USING (published_at IS NOT NULL);
+CREATE POLICY published ON artist_credit_part FOR SELECT TO silverchart_public
+  USING (EXISTS (SELECT FROM artist_credit WHERE id = artist_credit_id));
+CREATE POLICY published ON release FOR SELECT TO silverchart_public
+  USING (published_at IS NOT NULL);
+CREATE POLICY published ON release_genre FOR SELECT TO silverchart_public
+  USING (EXISTS (SELECT FROM release WHERE id = release_id));
+CREATE POLICY published ON release_link FOR SELECT TO silverchart_public
+  USING (EXISTS (SELECT FROM release WHERE id = release_id));
+
+-- Editors: everything that is worked on; editions and their entries are only ever added.
+GRANT SELECT, INSERT, UPDATE, DELETE
+  ON artist, artist_credit, artist_credit_part, genre, release, release_genre, release_link, draft, draft_entry, place
+  TO silverchart_editor;
+GRANT SELECT, INSERT, UPDATE ON chart TO silverchart_editor;
+GRANT SELECT, INSERT ON edition, edition_entry TO silverchart_editor;
+GRANT SELECT, UPDATE ON site TO silverchart_editor;
+GRANT SELECT ON schema_migration TO silverchart_editor;
+
+CREATE POLICY everything ON artist TO silverchart_editor USING (true) WITH CHECK (true);
+CREATE POLICY everything ON artist_credit TO silverchart_editor USING (true) WITH CHECK (true);
+CREATE POLICY everything ON artist_credit_part TO silverchart_editor USING (true) WITH CHECK (true);
+CREATE POLICY everything ON release TO silverchart_editor USING (true) WITH CHECK (true);
+CREATE POLICY everything ON release_genre TO silverchart_editor USING (true) WITH CHECK (true);
+CREATE POLICY everything ON release_link TO silverchart_editor USING (true) WITH CHECK (true);

@@ -1,0 +1,3 @@
+-- The revision of the site as a whole.
+-- Columns: revision.
+SELECT revision FROM site
