@@ -69,6 +69,7 @@ CREATE TABLE edition (
   note text,
   CONSTRAINT edition_key PRIMARY KEY (id),
   CONSTRAINT edition_number_once UNIQUE (chart_id, number),
+  CONSTRAINT edition_of_chart UNIQUE (id, chart_id),
   CONSTRAINT edition_chart FOREIGN KEY (chart_id) REFERENCES chart,
   CONSTRAINT edition_number_positive CHECK (number >= 1),
   CONSTRAINT edition_size_positive CHECK (size >= 1),
@@ -99,22 +100,91 @@ COMMENT ON COLUMN edition_entry.edition_id IS 'The edition.';
 COMMENT ON COLUMN edition_entry.rank IS 'The rank, from 1.';
 COMMENT ON COLUMN edition_entry.release_id IS 'The release.';
 
-ALTER TABLE chart ADD CONSTRAINT chart_edition FOREIGN KEY (edition_id) REFERENCES edition;
-CREATE INDEX chart_edition ON chart (edition_id);
+-- With the chart's number in it, so that no chart shows an edition of another one.
+ALTER TABLE chart ADD CONSTRAINT chart_edition
+  FOREIGN KEY (edition_id, id) REFERENCES edition (id, chart_id);
+CREATE INDEX chart_edition ON chart (edition_id, id);
 
 CREATE TABLE place (
   chart_id bigint NOT NULL,
   rank integer NOT NULL,
   release_id bigint NOT NULL,
+  slug text COLLATE "C" NOT NULL,
+  title text,
+  sort_title text,
+  artist text NOT NULL,
+  artist_sort_name text NOT NULL,
+  year smallint,
+  month smallint,
+  day smallint,
+  cover text,
+  search text COLLATE "C" NOT NULL,
+  tag_slugs text[] NOT NULL,
+  tag_names text[] NOT NULL,
+  tag_weights smallint[] NOT NULL,
+  link_labels text[] NOT NULL,
+  link_urls text[] NOT NULL,
   CONSTRAINT place_key PRIMARY KEY (chart_id, rank),
   CONSTRAINT place_chart FOREIGN KEY (chart_id) REFERENCES chart,
-  CONSTRAINT place_release FOREIGN KEY (release_id) REFERENCES release
+  CONSTRAINT place_release FOREIGN KEY (release_id) REFERENCES release,
+  CONSTRAINT place_rank_positive CHECK (rank >= 1)
 );
-CREATE INDEX place_release ON place (release_id, rank);
-COMMENT ON TABLE place IS 'Read model: the entries of the current edition of every chart, so that reading a chart costs the same however many editions there are.';
+CREATE INDEX place_release ON place (release_id, chart_id) INCLUDE (rank);
+COMMENT ON TABLE place IS 'Read model: the current edition of every chart with what its rows show, side by side on disk, so that reading a chart costs the same however many charts, editions and releases there are. Writers give chart_id, rank and release_id; a trigger fills in the rest.';
 COMMENT ON COLUMN place.chart_id IS 'The chart.';
 COMMENT ON COLUMN place.rank IS 'The rank in its current edition.';
 COMMENT ON COLUMN place.release_id IS 'The release.';
+COMMENT ON COLUMN place.slug IS 'The release in addresses.';
+COMMENT ON COLUMN place.title IS 'The title as printed; missing when unknown.';
+COMMENT ON COLUMN place.sort_title IS 'The title as it is filed; missing with the title.';
+COMMENT ON COLUMN place.artist IS 'The artist credit as printed.';
+COMMENT ON COLUMN place.artist_sort_name IS 'The artist credit as it is filed.';
+COMMENT ON COLUMN place.year IS 'Year of the release date; missing when unknown.';
+COMMENT ON COLUMN place.month IS 'Month of the release date; missing when unknown.';
+COMMENT ON COLUMN place.day IS 'Day of the release date; missing when unknown.';
+COMMENT ON COLUMN place.cover IS 'Address of the cover thumbnail on this site; missing when there is none.';
+COMMENT ON COLUMN place.search IS 'Near keys of title and artist credit, a blank between.';
+COMMENT ON COLUMN place.tag_slugs IS 'Slugs of the genre tags, strongest first.';
+COMMENT ON COLUMN place.tag_names IS 'Names of the genre tags in the same order.';
+COMMENT ON COLUMN place.tag_weights IS 'Weights of the genre tags in the same order; missing elements where not known.';
+COMMENT ON COLUMN place.link_labels IS 'What the listen links are called, in the given order.';
+COMMENT ON COLUMN place.link_urls IS 'Addresses of the listen links in the same order.';
+
+CREATE VIEW release_card AS
+SELECT release.id AS release_id, release.slug, release.title, release.sort_title,
+  credit.name AS artist, credit.sort_name AS artist_sort_name,
+  release.year, release.month, release.day, release.cover,
+  concat_ws(' ', release.near_key, credit.near_key) AS search,
+  tags.slugs AS tag_slugs, tags.names AS tag_names, tags.weights AS tag_weights,
+  links.labels AS link_labels, links.urls AS link_urls
+FROM release
+JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(array_agg(genre.slug ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS slugs,
+    coalesce(array_agg(genre.name ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS names,
+    coalesce(array_agg(tag.weight ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS weights
+  FROM release_genre AS tag
+  JOIN genre ON genre.id = tag.genre_id
+  WHERE tag.release_id = release.id
+) AS tags
+CROSS JOIN LATERAL (
+  SELECT coalesce(array_agg(link.label ORDER BY link.position), '{}') AS labels,
+    coalesce(array_agg(link.url ORDER BY link.position), '{}') AS urls
+  FROM release_link AS link
+  WHERE link.release_id = release.id
+) AS links;
+COMMENT ON VIEW release_card IS 'What a row of a chart shows of a release: the columns of place from release_id on, in their order.';
+
+CREATE FUNCTION place_fill() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT NEW.chart_id, NEW.rank, card.* INTO NEW
+    FROM release_card AS card WHERE card.release_id = NEW.release_id;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION place_fill() IS 'Copies into a place what its release shows.';
+CREATE TRIGGER place_filled BEFORE INSERT OR UPDATE ON place
+  FOR EACH ROW EXECUTE FUNCTION place_fill();
 
 CREATE TABLE site (
   only_one boolean NOT NULL DEFAULT true,

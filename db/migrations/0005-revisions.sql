@@ -28,12 +28,14 @@ BEGIN
   PERFORM FROM chart WHERE id IN (SELECT chart_id FROM place WHERE release_id = ANY (releases))
     ORDER BY id FOR UPDATE;
   IF FOUND THEN
+    -- Any update of a place fills it in anew.
+    UPDATE place SET release_id = release_id WHERE release_id = ANY (releases);
     UPDATE chart SET revision = revision + 1
       WHERE id IN (SELECT chart_id FROM place WHERE release_id = ANY (releases));
   END IF;
 END
 $$;
-COMMENT ON FUNCTION chart_touch(bigint[]) IS 'New revisions for the charts in whose current edition one of the releases stands.';
+COMMENT ON FUNCTION chart_touch(bigint[]) IS 'New rows and revisions for the charts in whose current edition one of the releases stands.';
 
 CREATE FUNCTION release_touch_charts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,6 +1,12 @@
 -- Who may do what. Nobody but the owner gets anything that is not written here.
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+-- PostgreSQL lets everybody make temporary tables.
+DO $$
+BEGIN
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+END
+$$;
 GRANT USAGE ON SCHEMA public TO silverchart_public, silverchart_editor;
 
 -- Readers: what is published. Rows of a release, its credit and artists appear with their first edition.
@@ -33,6 +39,7 @@ CREATE POLICY published ON release_link FOR SELECT TO silverchart_public
 GRANT SELECT, INSERT, UPDATE, DELETE
   ON artist, artist_credit, artist_credit_part, genre, release, release_genre, release_link, draft, draft_entry, place
   TO silverchart_editor;
+GRANT SELECT ON release_card TO silverchart_editor;
 GRANT SELECT, INSERT, UPDATE ON chart TO silverchart_editor;
 GRANT SELECT, INSERT ON edition, edition_entry TO silverchart_editor;
 GRANT SELECT, UPDATE ON site TO silverchart_editor;

@@ -1,2 +1,3 @@
 -- Whether the table of landed migrations is there.
-SELECT to_regclass('schema_migration') IS NOT NULL
+-- Columns: exists.
+SELECT to_regclass('schema_migration') IS NOT NULL AS exists

@@ -10,9 +10,10 @@
  * 2026-01-08T09:30:00Z error silverchart[123] 6f1c...: text
  * Control characters in the text are replaced by '?', so that input cannot forge a line.
  */
-enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
+enum log_level { LOG_SILENT = -1, LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
 
-/* Name of the program in every line, and the least important level that is written. */
+/* Name of the program in every line, and the least important level that is written; LOG_SILENT is
+ * for programs that tell their user themselves. */
 void log_open(const char *program, enum log_level level);
 
 /* Id of the request that following lines belong to; NULL or "" for none. Copied, cut at 40 bytes.

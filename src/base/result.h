@@ -22,7 +22,8 @@ const char *result_name(enum result result);
 /* Marks what a caller must not ignore. */
 #define MUST_CHECK __attribute__((warn_unused_result))
 
-/* Marks a printf-like function: `template` and `first` are argument positions. */
-#define PRINTF_LIKE(template, first) __attribute__((format(printf, template, first)))
+/* Marks a printf-like function: `template` (never NULL) and `first` are argument positions. */
+#define PRINTF_LIKE(template, first)                                                               \
+	__attribute__((format(printf, template, first), nonnull(template)))
 
 #endif

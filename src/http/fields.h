@@ -10,14 +10,12 @@
 enum http_field_type {
 	HTTP_FIELD_WORD,   /* one of `words` */
 	HTTP_FIELD_NUMBER, /* a whole number from `low` to `high` */
-	HTTP_FIELD_TEXT,   /* UTF-8 without control characters, `low` to `high` code points, trimmed
-	                    */
-	HTTP_FIELD_SLUG,   /* a slug (model/slug.h's rule, repeated here by length only): [a-z0-9-]+
-	                    */
+	HTTP_FIELD_TEXT,   /* UTF-8, no control characters, `low` to `high` code points, trimmed */
+	HTTP_FIELD_SLUG,   /* [a-z0-9-]{1,100}; model/slug.h's rule is stricter about '-' */
 };
 
 struct http_field_rule {
-	const char *name;
+	const char *name; /* at most 64 bytes */
 	enum http_field_type type;
 	long low, high;           /* see the type; unused for words and slugs */
 	const char *const *words; /* NULL-terminated, for HTTP_FIELD_WORD */
@@ -26,16 +24,18 @@ struct http_field_rule {
 enum http_field_state {
 	HTTP_FIELD_ABSENT,
 	HTTP_FIELD_GIVEN,
-	HTTP_FIELD_EMPTY,    /* there, without a value (a form sends untouched fields so) */
+	HTTP_FIELD_EMPTY,    /* there, without a value (a form sends untouched fields so); a blank
+	                      * text too */
 	HTTP_FIELD_REPEATED, /* there more than once: no value is taken */
 	HTTP_FIELD_INVALID,  /* there, against the rule: no value is taken */
 };
 
-/* A parameter as a handler sees it: `number` and `text` mean something when it is GIVEN. */
+/* A parameter as a handler sees it: `number` and `text` mean something when it is GIVEN and are 0
+ * and NULL otherwise. */
 struct http_field {
 	enum http_field_state state;
 	long number;      /* the number, or the index of the word */
-	const char *text; /* the text, slug or word; from the arena */
+	const char *text; /* the text or slug, from the arena; the word, from the table */
 };
 
 /*

@@ -26,17 +26,24 @@ enum gateway_event {
  */
 int gateway_listen(const char *path, gid_t group, const char **reason);
 
-/* A gateway over the listening descriptor `fd`; `timeout` (ms) limits each read and write of a
- * request on the connection. Owned by the caller. */
+/*
+ * A gateway over the listening descriptor `fd`, to be made in the worker, after the fork and after
+ * its signal handlers. `timeout` (ms, over 0) bounds the reading of a whole request, body included,
+ * and again the sending of a whole reply: a peer that trickles is cut off too. Until gateway_free()
+ * SIGALRM and the real-time interval timer belong to the gateway; other signals wait while a
+ * request is read or sent and interrupt the wait for one. Owned by the caller.
+ */
 struct gateway *gateway_new(int fd, int timeout);
 void gateway_free(struct gateway *gateway);
 
-/* Waits for the next request and reads it into `*request`, texts from `arena`. Drains the body. */
+/* Waits for the next request and reads it into `*request`, texts from `arena`. Drops the body. A
+ * connection without a complete request is closed and a tick. */
 enum gateway_event gateway_next(
 	struct gateway *gateway, struct arena *arena, struct http_request *request);
 
-/* Sends `response` and ends the request. Returns false when the peer went away. For HEAD only the
- * header block with the length of the body is sent. */
+/* Sends `response` and ends the request. Returns false when the peer went away or was too slow. For
+ * HEAD only the header block with the length of the body is sent; for a broken response an empty
+ * 500. */
 bool gateway_send(struct gateway *gateway, const struct http_request *request,
 	const struct http_response *response);
 

@@ -31,7 +31,8 @@ struct csv_fault {
  * Reads a whole file of CSV or TSV: a BOM, LF, CRLF or CR, and ',', ';' or TAB as separator (the
  * one that occurs most in the first line, outside quotes) are accepted (product.md A33). Returns
  * true and fills `*file`, or false and fills `*fault`: empty file, not UTF-8, NUL byte, a quote
- * left open, text behind a closing quote, more than `max_rows` rows.
+ * left open, text behind a closing quote, more than `max_rows` rows below the header. A quote
+ * inside a field that does not begin with one (12" Mixes) is part of the field.
  */
 MUST_CHECK bool csv_read(const char *bytes, size_t length, size_t max_rows, struct arena *arena,
 	struct csv_file *file, struct csv_fault *fault);

@@ -18,8 +18,8 @@ struct date {
 enum date_precision { DATE_UNKNOWN, DATE_YEAR, DATE_MONTH, DATE_DAY };
 
 /* Sizes that hold the formatted forms, NUL included. */
-#define DATE_ISO_SIZE 12  /* 1969-01-13 */
-#define DATE_TEXT_SIZE 16 /* 13 Jan 1969 */
+#define DATE_ISO_SIZE 24  /* 1969-01-13; the rest is room for any three shorts */
+#define DATE_TEXT_SIZE 24 /* 13 Jan 1969 */
 
 /*
  * Reads "1976", "1980-02", "1969-01-13", "1980-02-00" and "1976-00-00" (less precise), "" and

@@ -27,7 +27,7 @@ extern const char *const import_column_names[IMPORT_COLUMN_COUNT + 1];
 /* How the file is to be read. */
 struct import_options {
 	const char *columns[IMPORT_COLUMN_COUNT]; /* name in the file; NULL: the column's own */
-	const char *genre_separator;              /* NULL: ";" */
+	const char *genre_separator;              /* not empty; NULL: ";" */
 };
 
 struct import_tag {
@@ -55,12 +55,13 @@ struct import_row {
 struct import_problem {
 	size_t line;        /* 0: the file as a whole */
 	const char *column; /* name of the column; NULL: the row as a whole */
-	const char *value;  /* what stood there, cut at 60 code points; NULL when nothing did */
+	const char *value;  /* what stood there, cut at 60 code points, control characters as
+	                     * '?'; NULL when nothing did */
 	const char *reason; /* a sentence without full stop that says what is allowed */
 };
 
 struct import {
-	struct import_row *rows; /* ordered by rank: row i has rank i + 1 */
+	struct import_row *rows; /* row i has rank i + 1; as in the file if there are problems */
 	size_t row_count;
 	struct import_problem
 		*problems; /* every one, by line; nothing may be applied if any is there */
@@ -77,9 +78,11 @@ MUST_CHECK const char *import_map(
 /*
  * Reads and checks a file (A33-A35): header present, needed columns (rank, title, artist) present,
  * every row as wide as the header, ranks whole and exactly 1..n, artist given, dates and weights
- * valid, one release not twice. *Every* problem is listed. Returns true when there is none. All
- * memory is from `arena`. A leading "'" before = + - @ TAB CR is what "export for Excel" adds and
- * is taken off again (A20).
+ * valid, one release not twice: neither one slug, nor, among rows without a slug, one title and
+ * artist (by match key) with the same or an unknown year. Peter Gabriel's four albums of his name
+ * are four releases. *Every* problem is listed. Returns true when there is none. All memory is from
+ * `arena`. A leading "'" before = + - @ TAB CR is what "export for Excel" adds and is taken off
+ * again (A20).
  */
 MUST_CHECK bool import_read(const char *bytes, size_t length, const struct import_options *options,
 	struct arena *arena, struct import *import);

@@ -1,6 +1,7 @@
 #ifndef SILVERCHART_MODEL_RANKING_H
 #define SILVERCHART_MODEL_RANKING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"

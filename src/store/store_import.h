@@ -17,12 +17,13 @@ struct import_near {
 struct import_outcome {
 	size_t new_releases;
 	size_t matched;   /* releases that were known, changed or not */
-	size_t changed;   /* of those: date, genres differ and are taken from the file */
-	size_t unchanged; /* of those: equal in every field the file has */
+	size_t changed;   /* of those: fields differ and are taken from the file */
+	size_t unchanged; /* of those: equal in every field that the file fills in */
 	size_t new_artists;
 	size_t new_genres;
 	bool new_chart;
 	bool draft_changed;       /* false: the draft already was this list */
+	bool genre_changed;       /* the chart, known before, gets another genre */
 	struct import_near *near; /* from the arena */
 	size_t near_count;
 	struct import_problem
@@ -30,22 +31,30 @@ struct import_outcome {
 	size_t problem_count;
 };
 
+/* Called now and then with rows done and rows there are. */
+typedef void import_progress(void *context, size_t done, size_t total);
+
 struct import_target {
 	const char *chart; /* slug; the chart is made when it is missing */
 	const char *title; /* of a new chart; NULL: made from the slug */
 	const char *genre; /* slug or name of the chart's genre; NULL: leave as it is */
 	const char *default_sort, *default_order; /* of a new chart; NULL: rank, asc */
+	import_progress *progress;                /* may be NULL */
+	void *progress_context;
 };
 
-/* Called now and then with rows done and rows there are; may be NULL. */
-typedef void import_progress(void *context, size_t done, size_t total);
-
 /*
- * Matches `import` against what is known and, unless `dry`, makes the draft of the chart exactly
- * this list, in one transaction. RESULT_OK, RESULT_INVALID with `outcome->problems`,
- * RESULT_UNAVAILABLE, RESULT_BROKEN; only RESULT_OK without `dry` changed anything. A number of
- * statements that does not grow with the rows. Needs an open transaction (store_begin), which the
- * caller commits.
+ * Matches `import` against what is known (A34) and, unless `dry`, makes the draft of the chart
+ * exactly this list. An empty field says nothing: what is known stays. A release is matched
+ *   - by its slug, where the row has one: title and artist are then taken from the row;
+ *   - else by the match keys of title and artist credit;
+ *   - without a title: against the untitled releases of the chart's draft (of its edition while the
+ *     draft is empty) of the same artist, each used once: same rank and date first, then same date,
+ *     then same rank.
+ * RESULT_OK, RESULT_INVALID with `outcome->problems`, RESULT_GONE for a deleted chart,
+ * RESULT_CONFLICT, RESULT_UNAVAILABLE, RESULT_BROKEN; only RESULT_OK without `dry` changed
+ * anything. A number of statements that does not grow with the rows. Needs an open transaction
+ * (store_begin), which the caller ends: with store_rollback() after a dry run or a failure.
  */
 MUST_CHECK enum result store_import_run(struct store *store, const struct import *import,
 	const struct import_target *target, bool dry, struct arena *arena,

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-#include <util/neo_hdf.h>
+#include <cs/cs.h>
 
 /*
  * The values of one rendering, as ClearSilver's tree. Names are literals of ours, never input (a

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cs/cs.h>
-
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -16,7 +14,8 @@
 /* No template of a page comes near this; a file that does is not a template. */
 #define TEMPLATE_BYTES (256 * 1024)
 
-struct template {
+struct template
+{
 	CSPARSE *parse;
 	char *name;
 };
@@ -124,8 +123,8 @@ static const char *error_text(NEOERR *error, struct arena *arena)
 	return copy;
 }
 
-struct template *template_open(struct template_source *source, const char *name,
-	struct arena *arena, const char **reason)
+struct template *template_open(
+	struct template_source *source, const char *name, struct arena *arena, const char **reason)
 {
 	struct template *template = memory_get(sizeof *template);
 	template->name = memory_text(name);
@@ -133,11 +132,13 @@ struct template *template_open(struct template_source *source, const char *name,
 	if (error == STATUS_OK)
 		error = cs_parse_file(template->parse, name);
 	if (error != STATUS_OK) {
-		*reason = arena_format(arena, "%s/%s: %s", source->directory, name,
-			error_text(error, arena));
+		*reason = arena_format(
+			arena, "%s/%s: %s", source->directory, name, error_text(error, arena));
 		template_free(template);
 		return NULL;
 	}
+	/* From here on nothing is read again: `source` is the caller's and may go. */
+	cs_register_fileload(template->parse, NULL, NULL);
 	template->parse->global_hdf = source->site;
 	return template;
 }
@@ -162,8 +163,8 @@ static void log_fault(const struct template *template, NEOERR *error)
 	nerr_ignore(&error);
 }
 
-enum result template_render(struct template *template, HDF *values,
-	const struct view_piece *pieces, size_t piece_count, struct buffer *out)
+enum result template_render(struct template *template, HDF *values, const struct view_piece *pieces,
+	size_t piece_count, struct buffer *out)
 {
 	struct render render = {.pieces = pieces, .piece_count = piece_count, .out = out};
 	size_t start = out->length;

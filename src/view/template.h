@@ -19,16 +19,16 @@ struct template;
 /* Where templates come from. */
 struct template_source {
 	const char *directory; /* names of templates and of their includes are relative to it */
-	HDF *site;             /* values that every page sees behind its own; outlives the templates */
-	uint64_t hash;         /* continued over every byte that was read */
+	HDF *site;     /* values that every page sees behind its own; outlives the templates */
+	uint64_t hash; /* continued over every byte that was read */
 };
 
 /*
  * Parses the template `name` ("public/chart.cs") with what it includes. Returns NULL with a
  * sentence in `*reason` (from `arena`). Owned by the caller.
  */
-struct template *template_open(struct template_source *source, const char *name,
-	struct arena *arena, const char **reason);
+struct template *template_open(
+	struct template_source *source, const char *name, struct arena *arena, const char **reason);
 void template_free(struct template *template);
 
 /*

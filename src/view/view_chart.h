@@ -8,6 +8,16 @@
 /* The chart page (product.md section 3), in parts: what depends on the chart's revision alone is
  * made once and kept by the caller, the rest is put around it per request. */
 
+/* Genres that the filter offers at most: those on the most rows. */
+#define VIEW_CHART_GENRES 100
+
+/* A genre that the filter offers. */
+struct view_chart_genre {
+	const char *slug; /* borrowed from the chart */
+	const char *name; /* borrowed from the chart */
+	int count;        /* rows that carry the tag */
+};
+
 /* The texts that belong to a revision. */
 struct view_chart_parts {
 	char **rows;   /* HTML of each row, by index into chart->rows */
@@ -15,6 +25,9 @@ struct view_chart_parts {
 	char *summary; /* plain text of the essay's beginning; "" without one */
 	char *json_ld; /* ItemList of the first RANKING_PAGE_ROWS ranks (A19), safe inside <script>
 	                */
+	struct view_chart_genre *genres; /* what the filter offers, by name */
+	char **genre_options;            /* HTML of each, not selected */
+	size_t genre_count;
 	bool has_places; /* some row has a place in another chart: the column is shown */
 };
 

@@ -1,0 +1,8 @@
+-- Known artists whose names look like new ones.
+-- $1 near keys of the new names
+-- Columns: place in $1 from 1, name of the known artist.
+SELECT wanted.turn, artist.name
+FROM unnest($1::text[]) WITH ORDINALITY AS wanted (key, turn)
+JOIN artist ON artist.near_key = wanted.key
+WHERE wanted.key <> ''
+ORDER BY wanted.turn, artist.id

@@ -1,0 +1,47 @@
+#ifndef SILVERCHART_APP_APP_H
+#define SILVERCHART_APP_APP_H
+
+#include <stddef.h>
+
+#include "app/shelf.h"
+#include "base/arena.h"
+#include "http/fields.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "store/connection.h"
+#include "view/view.h"
+
+/* The services of the program: one process tree, one socket, one database role each. */
+enum service { SERVICE_PUBLIC, SERVICE_EDITOR };
+
+/* What a worker works with; built once per worker, after the fork. Members are borrowed from it. */
+struct app {
+	enum service service;
+	struct store *store;
+	struct view *view;
+	struct shelf *shelf;
+	const char *version;   /* of the program */
+	struct buffer scratch; /* memory lent to compression */
+};
+
+/* A declared parameter list never is longer than this. */
+#define EXCHANGE_FIELDS_MAX 16
+
+struct route;
+
+/* One request on its way through a handler. */
+struct exchange {
+	struct app *app;
+	const struct http_request *request;
+	struct http_response *response;
+	struct arena *arena;       /* until the reply was sent */
+	const struct route *route; /* NULL while none was found */
+	const char *slug; /* what stood for {slug} in the route's pattern; NULL without one */
+	struct http_field fields[EXCHANGE_FIELDS_MAX]; /* in the order of the route's rules */
+};
+
+/* Answers `request` into `response`, whatever happens: page, redirect or error page. */
+void app_answer(struct app *app, const struct http_request *request, struct http_response *response,
+	struct arena *arena);
+
+#endif

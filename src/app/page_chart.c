@@ -1,0 +1,88 @@
+#include <stddef.h>
+
+#include "app/pages.h"
+#include "app/reply.h"
+#include "base/banned.h"
+#include "base/result.h"
+#include "model/limits.h"
+#include "model/unicode.h"
+#include "store/store_chart.h"
+#include "view/view_chart.h"
+
+const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT] = {
+	[PAGE_CHART_SORT] = {"sort", HTTP_FIELD_WORD, .words = chart_sort_words},
+	[PAGE_CHART_ORDER] = {"order", HTTP_FIELD_WORD, .words = chart_order_words},
+	[PAGE_CHART_FROM] = {"from", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
+	[PAGE_CHART_TO] = {"to", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
+	[PAGE_CHART_GENRE] = {"genre", HTTP_FIELD_SLUG},
+	[PAGE_CHART_Q] = {"q", HTTP_FIELD_TEXT, .low = 1, .high = LIMIT_QUERY},
+	[PAGE_CHART_PAGE] = {"page", HTTP_FIELD_NUMBER, .low = 1, .high = 1000000},
+};
+
+static bool is_given(const struct exchange *exchange, int field)
+{
+	return exchange->fields[field].state == HTTP_FIELD_GIVEN;
+}
+
+/* Sort and order. Another column than the default one starts ascending (product.md A2). */
+static void read_sort(const struct exchange *exchange, struct ranking_query *query)
+{
+	if (is_given(exchange, PAGE_CHART_SORT)) {
+		enum chart_sort sort = (enum chart_sort)exchange->fields[PAGE_CHART_SORT].number;
+		if (sort != query->sort)
+			query->order = CHART_ASCENDING;
+		query->sort = sort;
+	}
+	if (is_given(exchange, PAGE_CHART_ORDER))
+		query->order = (enum chart_order)exchange->fields[PAGE_CHART_ORDER].number;
+}
+
+/* A text without a letter or digit could match nothing and counts as not given. */
+static void read_text(const struct exchange *exchange, struct ranking_query *query)
+{
+	if (!is_given(exchange, PAGE_CHART_Q))
+		return;
+	const char *q = exchange->fields[PAGE_CHART_Q].text;
+	const char *key = unicode_near_key(exchange->arena, q);
+	if (key[0] == '\0')
+		return;
+	query->q = q;
+	query->q_key = key;
+}
+
+static struct ranking_query read_query(const struct exchange *exchange, const struct chart *chart)
+{
+	const struct http_field *fields = exchange->fields;
+	struct ranking_query query = ranking_defaults(chart);
+	read_sort(exchange, &query);
+	if (is_given(exchange, PAGE_CHART_FROM))
+		query.from = (int)fields[PAGE_CHART_FROM].number;
+	if (is_given(exchange, PAGE_CHART_TO))
+		query.to = (int)fields[PAGE_CHART_TO].number;
+	if (is_given(exchange, PAGE_CHART_GENRE))
+		query.genre = fields[PAGE_CHART_GENRE].text;
+	read_text(exchange, &query);
+	if (is_given(exchange, PAGE_CHART_PAGE))
+		query.page = (int)fields[PAGE_CHART_PAGE].number;
+	return query;
+}
+
+enum result page_chart(struct exchange *exchange)
+{
+	struct app *app = exchange->app;
+	struct chart_state state;
+	enum result result = store_chart_state(app->store, exchange->slug, &state);
+	if (result != RESULT_OK)
+		return result;
+	if (reply_unchanged(exchange, state.revision))
+		return RESULT_OK;
+	const struct shelf_item *item;
+	result = shelf_chart(app->shelf, &state, &item);
+	if (result != RESULT_OK)
+		return result;
+	struct ranking_query query = read_query(exchange, item->chart);
+	struct ranking ranking = shelf_ranking(app->shelf, item, &query, exchange->arena);
+	reply_html(exchange);
+	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking,
+		exchange->arena, &exchange->response->body);
+}

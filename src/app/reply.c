@@ -1,0 +1,118 @@
+#include "app/reply.h"
+
+#include <inttypes.h>
+
+#include "app/routes.h"
+#include "base/banned.h"
+#include "http/compress.h"
+#include "http/conditional.h"
+#include "view/view_error.h"
+
+/* Content-Security-Policy: nothing from elsewhere, no inline script or style (product.md A14, A18).
+ */
+static const char reply_csp[] = "default-src 'none'; style-src 'self'; img-src 'self'; "
+				"script-src 'self'; form-action 'self'; base-uri 'none'; "
+				"frame-ancestors 'none'";
+
+enum http_status reply_status(enum result result)
+{
+	switch (result) {
+	case RESULT_OK:
+	case RESULT_UNCHANGED:
+		return HTTP_OK;
+	case RESULT_NOT_FOUND:
+		return HTTP_NOT_FOUND;
+	case RESULT_GONE:
+		return HTTP_GONE;
+	case RESULT_INVALID:
+	case RESULT_CONFLICT:
+		return HTTP_BAD_REQUEST;
+	case RESULT_UNAVAILABLE:
+		return HTTP_SERVICE_UNAVAILABLE;
+	case RESULT_BROKEN:
+		break;
+	}
+	return HTTP_INTERNAL_SERVER_ERROR;
+}
+
+bool reply_unchanged(struct exchange *exchange, int64_t revision)
+{
+	const char *etag = arena_format(exchange->arena, "\"%016" PRIx64 "-%" PRId64 "\"",
+		view_build(exchange->app->view), revision);
+	http_response_header(exchange->response, "ETag", etag);
+	if (!http_etag_matches(exchange->request->if_none_match, etag))
+		return false;
+	exchange->response->status = HTTP_NOT_MODIFIED;
+	return true;
+}
+
+void reply_html(struct exchange *exchange)
+{
+	http_response_header(exchange->response, "Content-Type", "text/html; charset=utf-8");
+}
+
+void reply_text(struct exchange *exchange)
+{
+	http_response_header(exchange->response, "Content-Type", "text/plain; charset=utf-8");
+}
+
+void reply_moved(struct exchange *exchange, const char *location)
+{
+	exchange->response->status = HTTP_MOVED_PERMANENTLY;
+	http_response_header(exchange->response, "Location", location);
+	reply_text(exchange);
+	buffer_format(&exchange->response->body, "Moved to %s\n", location);
+}
+
+void reply_error(struct exchange *exchange, enum http_status status)
+{
+	struct http_response *response = exchange->response;
+	http_response_reset(response);
+	response->status = status;
+	enum result rendered = view_error_page(exchange->app->view, (int)status,
+		exchange->request->id, exchange->arena, &response->body);
+	if (rendered == RESULT_OK) {
+		reply_html(exchange);
+	} else {
+		buffer_reset(&response->body);
+		buffer_format(&response->body, "%d %s\n", (int)status, http_status_reason(status));
+		reply_text(exchange);
+	}
+	if (status == HTTP_SERVICE_UNAVAILABLE)
+		http_response_header(response, "Retry-After", REPLY_RETRY_AFTER);
+}
+
+static bool reply_may_be_kept(const struct exchange *exchange)
+{
+	enum http_status status = exchange->response->status;
+	return exchange->route != NULL && exchange->route->cache == CACHE_REVALIDATE &&
+	       (status == HTTP_OK || status == HTTP_NOT_MODIFIED);
+}
+
+static void reply_cache(struct exchange *exchange)
+{
+	struct http_response *response = exchange->response;
+	if (!reply_may_be_kept(exchange)) {
+		http_response_header(response, "Cache-Control", "no-store");
+		return;
+	}
+	http_response_header(response, "X-Accel-Expires", "1");
+	http_response_header(response, "Cache-Control", "no-cache");
+	http_response_header(response, "Vary", "Accept-Encoding");
+}
+
+static void reply_security(struct http_response *response)
+{
+	http_response_header(response, "Content-Security-Policy", reply_csp);
+	http_response_header(response, "X-Content-Type-Options", "nosniff");
+	http_response_header(response, "Referrer-Policy", "strict-origin-when-cross-origin");
+	http_response_header(response, "Cross-Origin-Resource-Policy", "same-origin");
+}
+
+void reply_finish(struct exchange *exchange)
+{
+	reply_cache(exchange);
+	reply_security(exchange->response);
+	if (exchange->request->gzip)
+		http_compress(exchange->response, &exchange->app->scratch, exchange->arena);
+}

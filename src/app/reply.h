@@ -1,0 +1,36 @@
+#ifndef SILVERCHART_APP_REPLY_H
+#define SILVERCHART_APP_REPLY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/app.h"
+
+/* Seconds that a reader should wait after a 503. */
+#define REPLY_RETRY_AFTER "5"
+
+/* The one place that maps what came of a handler to a status code. */
+enum http_status reply_status(enum result result);
+
+/*
+ * Marks the reply with the ETag of `revision`. Returns true when the reader has that state already:
+ * the reply is then a finished 304 and the handler returns RESULT_OK without doing anything more.
+ */
+MUST_CHECK bool reply_unchanged(struct exchange *exchange, int64_t revision);
+
+/* Declares the body as HTML or plain text, UTF-8. */
+void reply_html(struct exchange *exchange);
+void reply_text(struct exchange *exchange);
+
+/* A finished 301 to `location` (path and query on this site). */
+void reply_moved(struct exchange *exchange, const char *location);
+
+/* Throws away what was put together and makes the error page for `status`; a plain text where even
+ * the page cannot be rendered. */
+void reply_error(struct exchange *exchange, enum http_status status);
+
+/* Adds what every reply carries, cache policy and security headers, and compresses it where the peer
+ * takes that. */
+void reply_finish(struct exchange *exchange);
+
+#endif

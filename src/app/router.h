@@ -1,0 +1,35 @@
+#ifndef SILVERCHART_APP_ROUTER_H
+#define SILVERCHART_APP_ROUTER_H
+
+#include "app/routes.h"
+#include "base/arena.h"
+#include "http/request.h"
+
+enum router_outcome {
+	ROUTER_FOUND,
+	ROUTER_MOVED, /* the same thing under its canonical address */
+	ROUTER_NOT_FOUND,
+	ROUTER_BAD_METHOD, /* the address is there, for other methods */
+};
+
+struct router_match {
+	enum router_outcome outcome;
+	const struct route *route; /* FOUND */
+	const char *slug;          /* FOUND: the part of the path for {slug}, or NULL */
+	const char *location;      /* MOVED: path and query */
+	const char *allow;         /* BAD_METHOD: for the Allow header */
+};
+
+/*
+ * Finds the route of `service` for a method and path. Upper case, a slash at the end, doubled
+ * slashes and '_' for '-' are MOVED, in one step, to the canonical address (product.md section 2),
+ * with the query kept. Texts are from `arena`.
+ */
+struct router_match router_find(
+	enum service service, const struct http_request *request, struct arena *arena);
+
+/* Finds a route in `table` instead; for tests. */
+struct router_match router_find_in(const struct route *table, size_t count, enum service service,
+	const struct http_request *request, struct arena *arena);
+
+#endif

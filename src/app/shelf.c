@@ -1,0 +1,174 @@
+#include "app/shelf.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/banned.h"
+#include "base/memory.h"
+
+#define SHELF_BUCKETS 1024
+
+struct shelf_slot {
+	struct shelf_item item; /* first: an item is its slot */
+	struct arena *arena;    /* all that belongs to the chart */
+	struct view_chart_parts parts;
+	size_t *orders[CHART_SORT_COUNT][2]; /* by sort and order; NULL until asked for */
+	int64_t id, revision;
+	struct shelf_slot *next_in_bucket;
+	struct shelf_slot *newer, *older; /* by last use */
+};
+
+struct shelf {
+	struct store *store;
+	struct view *view;
+	size_t limit, size, count;
+	struct shelf_slot *newest, *oldest;
+	struct shelf_slot *buckets[SHELF_BUCKETS];
+};
+
+struct shelf *shelf_new(struct store *store, struct view *view, size_t limit)
+{
+	struct shelf *shelf = memory_get(sizeof *shelf);
+	shelf->store = store;
+	shelf->view = view;
+	shelf->limit = limit;
+	return shelf;
+}
+
+static struct shelf_slot **shelf_bucket(struct shelf *shelf, int64_t id)
+{
+	return &shelf->buckets[(uint64_t)id % SHELF_BUCKETS];
+}
+
+static void shelf_unlink(struct shelf *shelf, struct shelf_slot *slot)
+{
+	*(slot->newer != NULL ? &slot->newer->older : &shelf->newest) = slot->older;
+	*(slot->older != NULL ? &slot->older->newer : &shelf->oldest) = slot->newer;
+	slot->newer = slot->older = NULL;
+}
+
+static void shelf_put_newest(struct shelf *shelf, struct shelf_slot *slot)
+{
+	slot->older = shelf->newest;
+	*(shelf->newest != NULL ? &shelf->newest->newer : &shelf->oldest) = slot;
+	shelf->newest = slot;
+}
+
+static void shelf_slot_free(struct shelf_slot *slot)
+{
+	arena_free(slot->arena);
+	free(slot);
+}
+
+static void shelf_remove(struct shelf *shelf, struct shelf_slot *slot)
+{
+	struct shelf_slot **link = shelf_bucket(shelf, slot->id);
+	while (*link != slot)
+		link = &(*link)->next_in_bucket;
+	*link = slot->next_in_bucket;
+	shelf_unlink(shelf, slot);
+	shelf->size -= arena_size(slot->arena);
+	shelf->count--;
+	shelf_slot_free(slot);
+}
+
+void shelf_free(struct shelf *shelf)
+{
+	if (shelf == NULL)
+		return;
+	while (shelf->newest != NULL)
+		shelf_remove(shelf, shelf->newest);
+	free(shelf);
+}
+
+/* Makes room by age; the newest always stays. */
+static void shelf_trim(struct shelf *shelf)
+{
+	while (shelf->size > shelf->limit && shelf->oldest != shelf->newest)
+		shelf_remove(shelf, shelf->oldest);
+}
+
+static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id)
+{
+	struct shelf_slot *slot = *shelf_bucket(shelf, id);
+	while (slot != NULL && slot->id != id)
+		slot = slot->next_in_bucket;
+	return slot;
+}
+
+static enum result shelf_fill(struct shelf *shelf, struct shelf_slot *slot)
+{
+	struct chart *chart = NULL;
+	enum result result = store_chart_load(shelf->store, slot->id, slot->arena, &chart);
+	if (result == RESULT_OK)
+		result = view_chart_parts(shelf->view, chart, slot->arena, &slot->parts);
+	if (result != RESULT_OK)
+		return result;
+	slot->revision = chart->revision;
+	slot->item = (struct shelf_item){.chart = chart, .parts = &slot->parts};
+	return RESULT_OK;
+}
+
+static enum result shelf_load(struct shelf *shelf, int64_t id, struct shelf_slot **loaded)
+{
+	struct shelf_slot *slot = memory_get(sizeof *slot);
+	slot->id = id;
+	slot->arena = arena_new();
+	enum result result = shelf_fill(shelf, slot);
+	if (result != RESULT_OK) {
+		shelf_slot_free(slot);
+		return result;
+	}
+	struct shelf_slot **bucket = shelf_bucket(shelf, id);
+	slot->next_in_bucket = *bucket;
+	*bucket = slot;
+	shelf_put_newest(shelf, slot);
+	shelf->size += arena_size(slot->arena);
+	shelf->count++;
+	shelf_trim(shelf);
+	*loaded = slot;
+	return RESULT_OK;
+}
+
+enum result shelf_chart(
+	struct shelf *shelf, const struct chart_state *state, const struct shelf_item **item)
+{
+	struct shelf_slot *slot = shelf_find(shelf, state->id);
+	if (slot != NULL && slot->revision != state->revision) {
+		shelf_remove(shelf, slot);
+		slot = NULL;
+	}
+	if (slot == NULL) {
+		enum result result = shelf_load(shelf, state->id, &slot);
+		if (result != RESULT_OK)
+			return result;
+	} else {
+		shelf_unlink(shelf, slot);
+		shelf_put_newest(shelf, slot);
+	}
+	*item = &slot->item;
+	return RESULT_OK;
+}
+
+struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
+	const struct ranking_query *query, struct arena *arena)
+{
+	struct shelf_slot *slot = shelf_find(shelf, item->chart->id);
+	size_t **order = &slot->orders[query->sort][query->order];
+	if (*order == NULL) {
+		shelf->size -= arena_size(slot->arena);
+		*order = ranking_order(item->chart, query->sort, query->order, slot->arena);
+		shelf->size += arena_size(slot->arena);
+	}
+	return ranking_cut(item->chart, *order, query, arena);
+}
+
+size_t shelf_size(const struct shelf *shelf)
+{
+	return shelf->size;
+}
+
+size_t shelf_count(const struct shelf *shelf)
+{
+	return shelf->count;
+}

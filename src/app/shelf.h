@@ -1,0 +1,43 @@
+#ifndef SILVERCHART_APP_SHELF_H
+#define SILVERCHART_APP_SHELF_H
+
+#include <stddef.h>
+
+#include "base/result.h"
+#include "model/chart.h"
+#include "model/ranking.h"
+#include "store/store_chart.h"
+#include "view/view_chart.h"
+
+/*
+ * What a worker keeps: charts by revision, their rows rendered once and their orders made once, so
+ * that a request for a chart that has not changed is a permutation and a concatenation. Bounded in
+ * bytes; what was not asked for longest leaves first. Nothing else is kept by a worker.
+ */
+struct shelf;
+
+/* A chart on the shelf. Borrowed until the next shelf_chart(). */
+struct shelf_item {
+	const struct chart *chart;
+	const struct view_chart_parts *parts;
+};
+
+/* `limit` in bytes; a single larger chart is kept alone until the next one comes. Store and view
+ * are borrowed. Owned by the caller. */
+struct shelf *shelf_new(struct store *store, struct view *view, size_t limit);
+void shelf_free(struct shelf *shelf);
+
+/* The chart in `state`: from the shelf when its revision stands there, loaded and rendered
+ * otherwise. RESULT_OK with `*item`, or what the store or the view answered. */
+MUST_CHECK enum result shelf_chart(
+	struct shelf *shelf, const struct chart_state *state, const struct shelf_item **item);
+
+/* What `query` asks of the item, cut from an order that is made on its first use and kept. */
+struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
+	const struct ranking_query *query, struct arena *arena);
+
+/* Bytes in use, and charts kept: for tests and the log. */
+size_t shelf_size(const struct shelf *shelf);
+size_t shelf_count(const struct shelf *shelf);
+
+#endif

@@ -1,0 +1,109 @@
+#include "main/worker.h"
+
+#include <malloc.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "http/gateway.h"
+
+/* Set by SIGTERM, read between requests. */
+static volatile sig_atomic_t worker_stopping;
+
+static void worker_stop(int number)
+{
+	(void)number;
+	worker_stopping = 1;
+}
+
+/* Without SA_RESTART, so that a waiting accept() returns. Ctrl-C and SIGHUP are the master's. */
+static void worker_take_signals(void)
+{
+	struct sigaction action = {.sa_handler = worker_stop};
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGTERM, &action, NULL);
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGHUP, &action, NULL);
+	sigaction(SIGPIPE, &action, NULL);
+	action.sa_handler = SIG_DFL;
+	sigaction(SIGCHLD, &action, NULL);
+	sigset_t none;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+/* Pages are tens of kB: without this the heap is given back and faulted in again on each request.
+ */
+static void worker_keep_heap(void)
+{
+	mallopt(M_TRIM_THRESHOLD, 8 << 20);
+	mallopt(M_MMAP_THRESHOLD, 8 << 20);
+	mallopt(M_TOP_PAD, 128 << 10);
+}
+
+/* What serving takes, kept from request to request. */
+struct worker {
+	struct app app;
+	struct gateway *gateway;
+	struct arena *arena;
+	struct http_response response;
+};
+
+static void worker_serve(struct worker *worker, const struct http_request *request)
+{
+	struct http_response *response = &worker->response;
+	int64_t start = clock_monotonic();
+	log_request(request->id);
+	app_answer(&worker->app, request, response, worker->arena);
+	if (!gateway_send(worker->gateway, request, response))
+		log_info("%s: the peer went away", request->path);
+	log_debug("%s %d %zu bytes %d ms", request->path, (int)response->status,
+		response->body.length, (int)(clock_monotonic() - start));
+	log_request(NULL);
+}
+
+static int worker_loop(struct worker *worker, long requests)
+{
+	enum gateway_event event = GATEWAY_TICK;
+	while (!worker_stopping && requests > 0 && event != GATEWAY_FAILED) {
+		struct http_request request;
+		event = gateway_next(worker->gateway, worker->arena, &request);
+		if (event == GATEWAY_REQUEST) {
+			worker_serve(worker, &request);
+			requests--;
+		}
+		arena_reset(worker->arena);
+	}
+	return event == GATEWAY_FAILED ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+static const char *worker_database(enum service service, const struct settings *settings)
+{
+	return service == SERVICE_PUBLIC ? settings->database_public : settings->database_editor;
+}
+
+int worker_run(enum service service, const struct settings *settings, struct view *view, int fd)
+{
+	worker_take_signals();
+	worker_keep_heap();
+	struct worker worker = {
+		.arena = arena_new(), .gateway = gateway_new(fd, (int)settings->request_timeout)};
+	struct app *app = &worker.app;
+	app->service = service;
+	app->store = store_new(worker_database(service, settings), (int)settings->database_timeout);
+	app->view = view;
+	app->shelf = shelf_new(app->store, view, (size_t)settings->shelf_size << 20);
+	app->version = SILVERCHART_VERSION;
+	int status = worker_loop(&worker, settings->worker_requests);
+	shelf_free(app->shelf);
+	store_free(app->store);
+	buffer_free(&app->scratch);
+	http_response_free(&worker.response);
+	gateway_free(worker.gateway);
+	arena_free(worker.arena);
+	return status;
+}

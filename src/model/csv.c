@@ -1,0 +1,271 @@
+#include "model/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include "base/banned.h"
+
+/* Columns of a row at most: with the limit of rows it bounds the memory that a file of nothing but
+ * separators takes. */
+#define MAX_FIELDS 256
+
+/* Options of libcsv: stop at misplaced quotes, and at a quote that is open at the end. */
+#define STRICT (CSV_STRICT | CSV_STRICT_FINI)
+
+/* What libcsv's buffer grows by; its own 128 bytes would mean half a million steps for a quote that
+ * is left open at the start of a large file. */
+#define BUFFER_STEP ((size_t)64 * 1024)
+
+/* libcsv is fed one line of the file at a time, because it does not count lines itself. */
+struct reading {
+	struct csv_parser parser;
+	struct arena *arena;
+	const char *bytes; /* the file without its BOM */
+	size_t length;
+	size_t max_rows;
+	struct csv_row row; /* being read; until it ends its fields are in `fields` */
+	bool in_row;
+	char *fields[MAX_FIELDS];
+	struct csv_row *rows; /* read, owned */
+	size_t row_count;
+	size_t row_capacity;
+	struct csv_fault *fault; /* its reason is NULL until a fault is found */
+};
+
+/* Keeps the first fault. */
+static void blame(struct reading *reading, size_t line, size_t column, const char *reason)
+{
+	if (reading->fault->reason == NULL)
+		*reading->fault = (struct csv_fault){line, column, reason};
+}
+
+/* Bytes of the line end at `at`: LF, CR or CRLF; 0 when there is none. */
+static size_t line_end(const struct reading *reading, size_t at)
+{
+	const char *bytes = reading->bytes;
+
+	if (at >= reading->length || (bytes[at] != '\n' && bytes[at] != '\r'))
+		return 0;
+	return bytes[at] == '\r' && at + 1 < reading->length && bytes[at + 1] == '\n' ? 2 : 1;
+}
+
+/* Blames the place of the byte at `offset`. */
+static void blame_byte(struct reading *reading, size_t offset, const char *reason)
+{
+	size_t line = 1;
+	size_t start = 0;
+
+	for (size_t at = 0; at < offset;) {
+		size_t end = line_end(reading, at);
+
+		at += end > 0 ? end : 1;
+		if (end > 0) {
+			line++;
+			start = at;
+		}
+	}
+	blame(reading, line, offset - start + 1, reason);
+}
+
+static void end_field(void *bytes, size_t length, void *context)
+{
+	struct reading *reading = context;
+	size_t number = reading->row.field_count++;
+
+	if (number < MAX_FIELDS)
+		reading->fields[number] = arena_copy(reading->arena, bytes, length);
+	else if (number == MAX_FIELDS)
+		blame(reading, reading->row.line, 0,
+			arena_format(reading->arena, "a row has at most %d columns", MAX_FIELDS));
+}
+
+static void keep_row(struct reading *reading)
+{
+	size_t size = reading->row.field_count * sizeof(*reading->fields);
+
+	if (reading->row_count == reading->row_capacity) {
+		reading->row_capacity = reading->row_capacity * 2 + 64;
+		reading->rows = memory_resize(
+			reading->rows, reading->row_capacity * sizeof(*reading->rows));
+	}
+	reading->row.fields = arena_get(reading->arena, size);
+	memcpy(reading->row.fields, reading->fields, size);
+	reading->rows[reading->row_count++] = reading->row;
+}
+
+static void end_row(int terminator, void *context)
+{
+	struct reading *reading = context;
+
+	(void)terminator;
+	reading->in_row = false;
+	if (reading->fault->reason != NULL ||
+		(reading->row.field_count == 1 && text_is_blank(reading->fields[0])))
+		return;
+	if (reading->row_count <= reading->max_rows)
+		keep_row(reading);
+	else
+		blame(reading, reading->row.line, 0,
+			arena_format(reading->arena, "a file has at most %zu rows below its header",
+				reading->max_rows));
+}
+
+/* libcsv would trim fields; what is a blank there is nothing to it here. */
+static int is_no_space(unsigned char byte)
+{
+	(void)byte;
+	return 0;
+}
+
+/* Gives bytes to libcsv; returns how many it took before it found fault with the next. */
+static size_t feed(struct reading *reading, const char *bytes, size_t length)
+{
+	return csv_parse(&reading->parser, bytes, length, end_field, end_row, reading);
+}
+
+/* libcsv stops before text behind a closing quote, which is a fault, and before a quote inside a
+ * field without quotes (12" Mixes), which is taken as it is. */
+static void feed_line(struct reading *reading, size_t line, const char *bytes, size_t length)
+{
+	size_t taken = feed(reading, bytes, length);
+
+	while (taken < length && !reading->parser.quoted) {
+		csv_set_opts(&reading->parser, 0);
+		taken += feed(reading, bytes + taken, 1);
+		csv_set_opts(&reading->parser, STRICT);
+		taken += feed(reading, bytes + taken, length - taken);
+	}
+	if (taken < length)
+		blame(reading, line, taken + 1,
+			"text stands behind the quote that closes a field; inside a quoted field "
+			"a quote is written twice");
+}
+
+/* Where the quoted field starts that the file ends in. libcsv holds its content, in which every
+ * quote stands once and in the file twice. */
+static size_t open_quote(const struct reading *reading)
+{
+	size_t at = reading->length;
+
+	for (size_t left = reading->parser.entry_pos; left > 0; left--)
+		at -= reading->bytes[at - 1] == '"' ? 2 : 1;
+	return at - 1;
+}
+
+static void read_rows(struct reading *reading)
+{
+	size_t line = 1;
+
+	for (size_t at = 0; at < reading->length && reading->fault->reason == NULL; line++) {
+		size_t end = at;
+
+		while (end < reading->length && line_end(reading, end) == 0)
+			end++;
+		if (!reading->in_row)
+			reading->row = (struct csv_row){.line = line};
+		reading->in_row = reading->in_row || end > at;
+		end += line_end(reading, end);
+		feed_line(reading, line, reading->bytes + at, end - at);
+		at = end;
+	}
+	if (reading->fault->reason != NULL)
+		return;
+	if (csv_fini(&reading->parser, end_field, end_row, reading) != 0)
+		blame_byte(reading, open_quote(reading), "the quote opened here is never closed");
+	else if (reading->row_count == 0)
+		blame(reading, 0, 0, "the file is empty");
+}
+
+/* The separator that occurs most in the first line that is not empty. */
+static char find_separator(const struct reading *reading)
+{
+	static const char separators[] = {',', ';', '\t'};
+	size_t counts[sizeof(separators)] = {0};
+	size_t best = 0;
+	size_t at = 0;
+	bool quoted = false;
+
+	while (line_end(reading, at) > 0)
+		at++;
+	for (; at < reading->length && (quoted || line_end(reading, at) == 0); at++) {
+		quoted = quoted != (reading->bytes[at] == '"');
+		for (size_t i = 0; i < sizeof(separators); i++)
+			counts[i] += !quoted && reading->bytes[at] == separators[i];
+	}
+	for (size_t i = 1; i < sizeof(separators); i++) {
+		if (counts[i] > counts[best])
+			best = i;
+	}
+	return separators[best];
+}
+
+static void check_encoding(struct reading *reading)
+{
+	size_t fault = text_utf8_fault(reading->bytes, reading->length);
+
+	if (fault == reading->length)
+		return;
+	blame_byte(reading, fault,
+		reading->bytes[fault] == '\0' ? "a NUL byte; a list is text, in UTF-8"
+					      : "not UTF-8; save the list as UTF-8");
+}
+
+bool csv_read(const char *bytes, size_t length, size_t max_rows, struct arena *arena,
+	struct csv_file *file, struct csv_fault *fault)
+{
+	size_t bom = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	struct reading reading = {
+		.arena = arena,
+		.bytes = bytes + bom,
+		.length = length - bom,
+		.max_rows = max_rows,
+		.fault = fault,
+	};
+
+	*fault = (struct csv_fault){0};
+	csv_init(&reading.parser, STRICT);
+	csv_set_delim(&reading.parser, (unsigned char)find_separator(&reading));
+	csv_set_space_func(&reading.parser, is_no_space);
+	csv_set_realloc_func(&reading.parser, memory_resize);
+	csv_set_blk_size(&reading.parser, BUFFER_STEP);
+	check_encoding(&reading);
+	read_rows(&reading);
+	*file = (struct csv_file){
+		.rows = ARENA_ARRAY(arena, struct csv_row, reading.row_count),
+		.row_count = reading.row_count,
+		.separator = (char)reading.parser.delim_char,
+	};
+	if (reading.row_count > 0)
+		memcpy(file->rows, reading.rows, reading.row_count * sizeof(*reading.rows));
+	free(reading.rows);
+	csv_free(&reading.parser);
+	return fault->reason == NULL;
+}
+
+void csv_field(struct buffer *out, const char *text, bool first)
+{
+	size_t length = strlen(text);
+
+	if (!first)
+		buffer_add_char(out, ',');
+	if (strpbrk(text, ",\"\r\n") == NULL) {
+		buffer_add(out, text, length);
+		return;
+	}
+
+	size_t size = csv_write(NULL, 0, text, length);
+
+	buffer_reserve(out, size);
+	csv_write(out->data + out->length, size, text, length);
+	out->length += size;
+	out->data[out->length] = '\0';
+}
+
+void csv_end(struct buffer *out)
+{
+	buffer_add_text(out, "\r\n");
+}

@@ -1,0 +1,100 @@
+#include "model/link.h"
+
+#include <stdio.h>
+
+#include "base/buffer.h"
+#include "base/percent.h"
+
+#include "base/banned.h"
+
+/* An address in the making; parameters are appended in the order of the calls. */
+struct address {
+	struct buffer text;
+	bool has_parameters;
+};
+
+static void add_text(struct address *address, const char *name, const char *value)
+{
+	buffer_add_char(&address->text, address->has_parameters ? '&' : '?');
+	buffer_add_text(&address->text, name);
+	buffer_add_char(&address->text, '=');
+	percent_encode(value, &address->text);
+	address->has_parameters = true;
+}
+
+static void add_number(struct address *address, const char *name, int value)
+{
+	char digits[16];
+
+	snprintf(digits, sizeof(digits), "%d", value);
+	add_text(address, name, digits);
+}
+
+static char *finish(struct address *address, struct arena *arena)
+{
+	char *text = arena_copy(arena, buffer_text(&address->text), address->text.length);
+
+	buffer_free(&address->text);
+	return text;
+}
+
+char *link_home(struct arena *arena)
+{
+	return arena_text(arena, "/");
+}
+
+char *link_charts(struct arena *arena, const struct chart_list_query *query)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/charts");
+	if (query->sort != CHART_LIST_NAME)
+		add_text(&address, "sort", chart_list_sort_words[query->sort]);
+	if (query->order != CHART_ASCENDING)
+		add_text(&address, "order", chart_order_words[query->order]);
+	if (query->q != NULL)
+		add_text(&address, "q", query->q);
+	if (query->page > 1)
+		add_number(&address, "page", query->page);
+	return finish(&address, arena);
+}
+
+char *link_chart(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/charts/%s", slug);
+}
+
+char *link_chart_view(
+	struct arena *arena, const struct chart *chart, const struct ranking_query *query)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/charts/%s", chart->slug);
+	if (query->sort != chart->default_sort)
+		add_text(&address, "sort", chart_sort_words[query->sort]);
+	if (query->order != chart->default_order)
+		add_text(&address, "order", chart_order_words[query->order]);
+	if (query->from > 0)
+		add_number(&address, "from", query->from);
+	if (query->to > 0)
+		add_number(&address, "to", query->to);
+	if (query->genre != NULL)
+		add_text(&address, "genre", query->genre);
+	if (query->q != NULL)
+		add_text(&address, "q", query->q);
+	if (query->page > 1)
+		add_number(&address, "page", query->page);
+	if (address.has_parameters)
+		buffer_add_text(&address.text, "#chart");
+	return finish(&address, arena);
+}
+
+char *link_chart_rank(struct arena *arena, const char *slug, int rank)
+{
+	return arena_format(arena, "/charts/%s?sort=rank#rank-%d", slug, rank);
+}
+
+char *link_absolute(struct arena *arena, const char *site_url, const char *path)
+{
+	return arena_format(arena, "%s%s", site_url, path);
+}

@@ -1,0 +1,295 @@
+#include "store/store_chart.h"
+
+#include <stdio.h>
+
+#include "base/text.h"
+#include "store/rows.h"
+
+#include "base/banned.h"
+
+/* Room for any whole number as text, NUL included. */
+#define NUMBER_SIZE 24
+
+/* Columns of chart_head.sql. */
+enum head {
+	HEAD_REVISION,
+	HEAD_SLUG,
+	HEAD_TITLE,
+	HEAD_GENRE_SLUG,
+	HEAD_GENRE_NAME,
+	HEAD_ESSAY,
+	HEAD_ESSAY_SOURCE,
+	HEAD_DEFAULT_SORT,
+	HEAD_DEFAULT_ORDER,
+	HEAD_EDITION,
+	HEAD_PUBLISHED,
+};
+
+/* Columns of chart_rows.sql. */
+enum row {
+	ROW_RANK,
+	ROW_SLUG,
+	ROW_TITLE,
+	ROW_ARTIST,
+	ROW_COVER,
+	ROW_YEAR,
+	ROW_MONTH,
+	ROW_DAY,
+	ROW_TITLE_ORDER,
+	ROW_ARTIST_ORDER,
+	ROW_GENRE_ORDER,
+	ROW_SEARCH,
+};
+
+/* Columns of chart_details.sql and its kinds, in the order in which they come. */
+enum detail {
+	DETAIL_RANK,
+	DETAIL_KIND,
+	DETAIL_ADDRESS,
+	DETAIL_NAME,
+	DETAIL_VALUE,
+};
+enum kind { KIND_TAG = 1, KIND_PLACE, KIND_LINK };
+
+/* Columns of chart_list.sql. */
+enum list {
+	LIST_REVISION,
+	LIST_TOTAL,
+	LIST_FOUND,
+	LIST_SLUG,
+	LIST_TITLE,
+	LIST_SIZE,
+	LIST_EDITION,
+	LIST_PUBLISHED,
+	LIST_FIRST_TITLE,
+	LIST_FIRST_ARTIST,
+};
+
+enum result store_site_revision(struct store *store, int64_t *revision)
+{
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_SITE_REVISION, NULL, &rows);
+
+	if (result == RESULT_OK)
+		*revision = rows_bigint(rows, 0, 0);
+	rows_free(rows);
+	return result;
+}
+
+enum result store_chart_state(struct store *store, const char *slug, struct chart_state *state)
+{
+	enum { ID, REVISION, DELETED };
+
+	const char *const values[] = {slug};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_CHART_STATE, values, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK && rows_bool(rows, 0, DELETED))
+		result = RESULT_GONE;
+	if (result == RESULT_OK) {
+		state->id = rows_bigint(rows, 0, ID);
+		state->revision = rows_bigint(rows, 0, REVISION);
+	}
+	rows_free(rows);
+	return result;
+}
+
+/* The number of a word that the schema allows; `words` ends with NULL. */
+static int find_word(const char *const *words, const char *word)
+{
+	int at = 0;
+
+	while (words[at] != NULL && !text_equal(words[at], word))
+		at++;
+	return words[at] != NULL ? at : 0;
+}
+
+static void read_head(struct chart *chart, const struct rows *head, struct arena *arena)
+{
+	chart->revision = rows_bigint(head, 0, HEAD_REVISION);
+	chart->slug = rows_text(head, 0, HEAD_SLUG, arena);
+	chart->title = rows_text(head, 0, HEAD_TITLE, arena);
+	chart->genre_slug = rows_text(head, 0, HEAD_GENRE_SLUG, arena);
+	chart->genre_name = rows_text(head, 0, HEAD_GENRE_NAME, arena);
+	chart->essay = rows_text(head, 0, HEAD_ESSAY, arena);
+	chart->essay_source = rows_text(head, 0, HEAD_ESSAY_SOURCE, arena);
+	chart->default_sort = (enum chart_sort)find_word(
+		chart_sort_words, rows_text(head, 0, HEAD_DEFAULT_SORT, arena));
+	chart->default_order = (enum chart_order)find_word(
+		chart_order_words, rows_text(head, 0, HEAD_DEFAULT_ORDER, arena));
+	chart->edition = rows_int(head, 0, HEAD_EDITION);
+	chart->published = (time_t)rows_bigint(head, 0, HEAD_PUBLISHED);
+}
+
+static struct chart_row read_row(const struct rows *rows, size_t at, struct arena *arena)
+{
+	return (struct chart_row){
+		.rank = rows_int(rows, at, ROW_RANK),
+		.slug = rows_text(rows, at, ROW_SLUG, arena),
+		.title = rows_text(rows, at, ROW_TITLE, arena),
+		.artist = rows_text(rows, at, ROW_ARTIST, arena),
+		.cover = rows_text(rows, at, ROW_COVER, arena),
+		.released = {.year = (short)rows_int(rows, at, ROW_YEAR),
+			.month = (short)rows_int(rows, at, ROW_MONTH),
+			.day = (short)rows_int(rows, at, ROW_DAY)},
+		.title_order = rows_int(rows, at, ROW_TITLE_ORDER),
+		.artist_order = rows_int(rows, at, ROW_ARTIST_ORDER),
+		.genre_order = rows_int(rows, at, ROW_GENRE_ORDER),
+		.search = rows_text(rows, at, ROW_SEARCH, arena),
+	};
+}
+
+/* How many details of one kind stand together at `at`. */
+static size_t span_of(const struct rows *details, size_t at, int rank, enum kind kind)
+{
+	size_t end = at;
+
+	while (end < rows_count(details) && rows_int(details, end, DETAIL_RANK) == rank &&
+		rows_int(details, end, DETAIL_KIND) == (int)kind)
+		end++;
+	return end - at;
+}
+
+static size_t read_tags(
+	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
+{
+	size_t count = span_of(details, at, row->rank, KIND_TAG);
+	struct chart_tag *tags = ARENA_ARRAY(arena, struct chart_tag, count);
+
+	for (size_t i = 0; i < count; i++) {
+		tags[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
+		tags[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
+		tags[i].weight = (short)rows_int(details, at + i, DETAIL_VALUE);
+	}
+	row->tags = tags;
+	row->tag_count = count;
+	return at + count;
+}
+
+static size_t read_places(
+	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
+{
+	size_t count = span_of(details, at, row->rank, KIND_PLACE);
+	struct chart_place *places = ARENA_ARRAY(arena, struct chart_place, count);
+
+	for (size_t i = 0; i < count; i++) {
+		places[i].chart_slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
+		places[i].chart_title = rows_text(details, at + i, DETAIL_NAME, arena);
+		places[i].rank = rows_int(details, at + i, DETAIL_VALUE);
+	}
+	row->places = places;
+	row->place_count = count;
+	return at + count;
+}
+
+static size_t read_links(
+	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
+{
+	size_t count = span_of(details, at, row->rank, KIND_LINK);
+	struct chart_link *links = ARENA_ARRAY(arena, struct chart_link, count);
+
+	for (size_t i = 0; i < count; i++) {
+		links[i].url = rows_text(details, at + i, DETAIL_ADDRESS, arena);
+		links[i].label = rows_text(details, at + i, DETAIL_NAME, arena);
+	}
+	row->links = links;
+	row->link_count = count;
+	return at + count;
+}
+
+/* Both results are of one snapshot and ordered by rank, so they are read side by side. */
+static void read_rows(struct chart *chart, const struct rows *rows, const struct rows *details,
+	struct arena *arena)
+{
+	size_t count = rows_count(rows);
+	struct chart_row *read = ARENA_ARRAY(arena, struct chart_row, count);
+	size_t at = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		read[i] = read_row(rows, i, arena);
+		at = read_tags(&read[i], details, at, arena);
+		at = read_places(&read[i], details, at, arena);
+		at = read_links(&read[i], details, at, arena);
+	}
+	chart->rows = read;
+	chart->row_count = count;
+}
+
+enum result store_chart_load(
+	struct store *store, int64_t id, struct arena *arena, struct chart **chart)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {number};
+	const struct store_call calls[] = {
+		{STATEMENT_CHART_HEAD, values},
+		{STATEMENT_CHART_ROWS, values},
+		{STATEMENT_CHART_DETAILS, values},
+	};
+	struct rows *results[3];
+	enum result result = RESULT_BROKEN;
+
+	snprintf(number, sizeof(number), "%lld", (long long)id);
+	result = store_run(store, calls, 3, results);
+	if (result == RESULT_OK && rows_count(results[0]) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK) {
+		*chart = ARENA_ARRAY(arena, struct chart, 1);
+		(*chart)->id = id;
+		read_head(*chart, results[0], arena);
+		read_rows(*chart, results[1], results[2], arena);
+	}
+	for (size_t i = 0; i < 3; i++)
+		rows_free(results[i]);
+	return result;
+}
+
+static struct chart_summary read_summary(const struct rows *rows, size_t at, struct arena *arena)
+{
+	return (struct chart_summary){
+		.slug = rows_text(rows, at, LIST_SLUG, arena),
+		.title = rows_text(rows, at, LIST_TITLE, arena),
+		.size = rows_int(rows, at, LIST_SIZE),
+		.edition = rows_int(rows, at, LIST_EDITION),
+		.published = (time_t)rows_bigint(rows, at, LIST_PUBLISHED),
+		.first_title = rows_text(rows, at, LIST_FIRST_TITLE, arena),
+		.first_artist = rows_text(rows, at, LIST_FIRST_ARTIST, arena),
+	};
+}
+
+static void read_list(struct chart_list *list, const struct rows *rows, struct arena *arena)
+{
+	list->revision = rows_bigint(rows, 0, LIST_REVISION);
+	list->total = rows_int(rows, 0, LIST_TOTAL);
+	list->found = rows_int(rows, 0, LIST_FOUND);
+	/* An empty page is one row that has the counts only. */
+	list->count = rows_is_null(rows, 0, LIST_SLUG) ? 0 : rows_count(rows);
+	list->charts = ARENA_ARRAY(arena, struct chart_summary, list->count);
+	for (size_t i = 0; i < list->count; i++)
+		list->charts[i] = read_summary(rows, i, arena);
+}
+
+enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+	struct arena *arena, struct chart_list *list)
+{
+	char page[NUMBER_SIZE];
+	char lines[NUMBER_SIZE];
+	const char *const values[] = {
+		chart_list_sort_words[query->sort],
+		chart_order_words[query->order],
+		query->q,
+		lines,
+		page,
+	};
+	struct rows *rows = NULL;
+	enum result result = RESULT_BROKEN;
+
+	snprintf(lines, sizeof(lines), "%d", CHART_LIST_PAGE);
+	snprintf(page, sizeof(page), "%d", query->page);
+	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
+	if (result == RESULT_OK)
+		read_list(list, rows, arena);
+	rows_free(rows);
+	return result;
+}

@@ -1,0 +1,269 @@
+#include "view/view_chart.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "model/link.h"
+#include "model/markdown.h"
+#include "view/json_ld.h"
+#include "view/view_internal.h"
+
+#include "base/banned.h"
+
+/* Tags and places that a row shows at once; the rest is behind "+N" (A8). */
+#define SHOWN 3
+
+/* Code points of a page description; search engines cut there. */
+#define SUMMARY_LENGTH 160
+
+/* What all rows of a chart have in common. */
+struct row_style {
+	bool has_places;
+	bool has_covers;
+};
+
+/* A cover is shown from this site only (A18). */
+static bool is_own_address(const char *address)
+{
+	return address != NULL && address[0] == '/' && address[1] != '/';
+}
+
+/* Checked when stored; checked again where a "javascript:" would do harm. */
+static bool is_web_address(const char *address)
+{
+	return text_starts(address, "https://") || text_starts(address, "http://");
+}
+
+static void fill_date(HDF *values, struct date date, struct arena *arena)
+{
+	if (date_precision(date) == DATE_UNKNOWN)
+		return;
+	HDF *node = hdf_put_node(values, "date");
+	hdf_put_text(node, "iso", date_iso(date, arena_get(arena, DATE_ISO_SIZE)));
+	hdf_put_text(node, "text", date_text(date, arena_get(arena, DATE_TEXT_SIZE)));
+}
+
+static void fill_tags(HDF *values, const struct chart_row *row)
+{
+	for (size_t i = 0; i < row->tag_count; i++) {
+		HDF *list = hdf_put_node(values, i < SHOWN ? "tags" : "more_tags");
+		HDF *item = hdf_put_item(list, i);
+		hdf_put_text(item, "name", row->tags[i].name);
+		if (row->tags[i].weight > 0)
+			hdf_put_number(item, "weight", row->tags[i].weight);
+	}
+	if (row->tag_count > SHOWN)
+		hdf_put_number(values, "more_tag_count", (long)(row->tag_count - SHOWN));
+}
+
+static void fill_places(HDF *values, const struct chart_row *row, struct arena *arena)
+{
+	for (size_t i = 0; i < row->place_count; i++) {
+		const struct chart_place *place = &row->places[i];
+		HDF *list = hdf_put_node(values, i < SHOWN ? "places" : "more_places");
+		HDF *item = hdf_put_item(list, i);
+		hdf_put_text(item, "chart", place->chart_title);
+		hdf_put_number(item, "rank", place->rank);
+		hdf_put_text(item, "link", link_chart_rank(arena, place->chart_slug, place->rank));
+	}
+	if (row->place_count > SHOWN)
+		hdf_put_number(values, "more_place_count", (long)(row->place_count - SHOWN));
+}
+
+static void fill_links(HDF *values, const struct chart_row *row)
+{
+	for (size_t i = 0; i < row->link_count; i++) {
+		if (!is_web_address(row->links[i].url))
+			continue;
+		HDF *item = hdf_put_item(hdf_put_node(values, "links"), i);
+		hdf_put_text(item, "label", row->links[i].label);
+		hdf_put_text(item, "url", row->links[i].url);
+	}
+}
+
+static void fill_row(HDF *values, const struct chart_row *row, const struct row_style *style,
+	struct arena *arena)
+{
+	hdf_put_number(values, "rank", row->rank);
+	hdf_put_text(values, "title", row->title);
+	hdf_put_text(values, "artist", row->artist);
+	fill_date(values, row->released, arena);
+	if (is_own_address(row->cover))
+		hdf_put_text(values, "cover", row->cover);
+	else if (style->has_covers)
+		hdf_put_true(values, "no_cover");
+	fill_tags(values, row);
+	fill_links(values, row);
+	if (style->has_places)
+		hdf_put_true(values, "has_places");
+	fill_places(values, row, arena);
+}
+
+static struct row_style row_style_of(const struct chart *chart)
+{
+	struct row_style style = {0};
+	for (size_t i = 0; i < chart->row_count; i++) {
+		style.has_places |= chart->rows[i].place_count > 0;
+		style.has_covers |= is_own_address(chart->rows[i].cover);
+	}
+	return style;
+}
+
+/* Renders one template without pieces into a text from `arena`; `html` is a scratch buffer. */
+static enum result render_text(struct view *view, enum view_template which, HDF *values,
+	struct buffer *html, struct arena *arena, char **text)
+{
+	buffer_reset(html);
+	enum result result = view_render(view, which, values, NULL, 0, html);
+	if (result == RESULT_OK)
+		*text = arena_copy(arena, buffer_text(html), html->length);
+	return result;
+}
+
+static enum result make_rows(struct view *view, const struct chart *chart,
+	const struct row_style *style, struct arena *arena, struct view_chart_parts *parts)
+{
+	enum result result = RESULT_BROKEN;
+	struct buffer html = {0};
+	parts->rows = ARENA_ARRAY(arena, char *, chart->row_count);
+	for (size_t i = 0; i < chart->row_count; i++) {
+		HDF *values = hdf_new();
+		fill_row(values, &chart->rows[i], style, arena);
+		enum result row =
+			render_text(view, VIEW_CHART_ROW, values, &html, arena, &parts->rows[i]);
+		hdf_free(values);
+		if (row != RESULT_OK)
+			goto done;
+	}
+	result = RESULT_OK;
+done:
+	buffer_free(&html);
+	return result;
+}
+
+static int by_slug(const void *left, const void *right)
+{
+	const struct view_chart_genre *a = left, *b = right;
+	return strcmp(a->slug, b->slug);
+}
+
+static int by_count(const void *left, const void *right)
+{
+	const struct view_chart_genre *a = left, *b = right;
+	return a->count != b->count ? b->count - a->count : strcmp(a->slug, b->slug);
+}
+
+static int by_name(const void *left, const void *right)
+{
+	const struct view_chart_genre *a = left, *b = right;
+	int order = strcasecmp(a->name, b->name);
+	return order != 0 ? order : strcmp(a->slug, b->slug);
+}
+
+static size_t count_tags(const struct chart *chart)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < chart->row_count; i++)
+		count += chart->rows[i].tag_count;
+	return count;
+}
+
+/* Every tag of every row, one genre each, in the order of their slugs. Returns how many. */
+static size_t collect_genres(const struct chart *chart, struct view_chart_genre *genres)
+{
+	size_t tags = 0, count = 0;
+	for (size_t i = 0; i < chart->row_count; i++) {
+		const struct chart_row *row = &chart->rows[i];
+		for (size_t t = 0; t < row->tag_count; t++)
+			genres[tags++] =
+				(struct view_chart_genre){row->tags[t].slug, row->tags[t].name, 1};
+	}
+	qsort(genres, tags, sizeof *genres, by_slug);
+	for (size_t i = 0; i < tags; i++) {
+		if (count > 0 && text_equal(genres[count - 1].slug, genres[i].slug))
+			genres[count - 1].count++;
+		else
+			genres[count++] = genres[i];
+	}
+	return count;
+}
+
+static void choose_genres(
+	const struct chart *chart, struct arena *arena, struct view_chart_parts *parts)
+{
+	size_t tags = count_tags(chart);
+	if (tags == 0)
+		return;
+	struct view_chart_genre *all = memory_get(tags * sizeof *all);
+	size_t count = collect_genres(chart, all);
+	qsort(all, count, sizeof *all, by_count);
+	if (count > VIEW_CHART_GENRES)
+		count = VIEW_CHART_GENRES;
+	qsort(all, count, sizeof *all, by_name);
+	parts->genres = ARENA_ARRAY(arena, struct view_chart_genre, count);
+	memcpy(parts->genres, all, count * sizeof *all);
+	parts->genre_count = count;
+	free(all);
+}
+
+enum result view_genre_option(struct view *view, const struct view_chart_genre *genre,
+	bool selected, struct arena *arena, char **option)
+{
+	struct buffer html = {0};
+	HDF *values = hdf_new();
+	hdf_put_text(values, "slug", genre->slug);
+	hdf_put_text(values, "name", genre->name);
+	if (genre->count > 0)
+		hdf_put_number(values, "count", genre->count);
+	if (selected)
+		hdf_put_true(values, "selected");
+	enum result result = render_text(view, VIEW_CHART_GENRE, values, &html, arena, option);
+	hdf_free(values);
+	buffer_free(&html);
+	return result;
+}
+
+static enum result make_genre_options(
+	struct view *view, struct arena *arena, struct view_chart_parts *parts)
+{
+	parts->genre_options = ARENA_ARRAY(arena, char *, parts->genre_count);
+	for (size_t i = 0; i < parts->genre_count; i++) {
+		enum result result = view_genre_option(
+			view, &parts->genres[i], false, arena, &parts->genre_options[i]);
+		if (result != RESULT_OK)
+			return result;
+	}
+	return RESULT_OK;
+}
+
+static void make_essay(
+	const struct chart *chart, struct arena *arena, struct view_chart_parts *parts)
+{
+	struct buffer essay = {0}, summary = {0};
+	if (chart->essay != NULL) {
+		markdown_html(chart->essay, &essay);
+		markdown_summary(chart->essay, SUMMARY_LENGTH, &summary);
+	}
+	parts->essay = arena_copy(arena, buffer_text(&essay), essay.length);
+	parts->summary = arena_copy(arena, buffer_text(&summary), summary.length);
+	buffer_free(&essay);
+	buffer_free(&summary);
+}
+
+enum result view_chart_parts(struct view *view, const struct chart *chart, struct arena *arena,
+	struct view_chart_parts *parts)
+{
+	const struct row_style style = row_style_of(chart);
+	const char *address = link_absolute(arena, view->site.url, link_chart(arena, chart->slug));
+	*parts = (struct view_chart_parts){.has_places = style.has_places};
+	make_essay(chart, arena, parts);
+	choose_genres(chart, arena, parts);
+	parts->json_ld = json_ld_chart(chart, address, arena);
+	enum result result = make_genre_options(view, arena, parts);
+	if (result == RESULT_OK)
+		result = make_rows(view, chart, &style, arena, parts);
+	return result;
+}

@@ -1,0 +1,67 @@
+#ifndef SILVERCHART_VIEW_INTERNAL_H
+#define SILVERCHART_VIEW_INTERNAL_H
+
+#include <time.h>
+
+#include "view/hdf.h"
+#include "view/template.h"
+#include "view/view.h"
+#include "view/view_chart.h"
+
+/* What the pages of this layer share. For src/view/ only. */
+
+/* The templates, by the file that each is parsed from (view.c lists the names). */
+enum view_template {
+	VIEW_HOME,
+	VIEW_CHARTS,
+	VIEW_CHART,
+	VIEW_CHART_ROW,
+	VIEW_CHART_GENRE,
+	VIEW_ERROR,
+};
+#define VIEW_TEMPLATE_COUNT 6
+
+struct view {
+	struct view_site site;
+	struct arena *arena; /* texts that live as long as the view */
+	HDF *values;         /* what every template sees: site.*, link.*, static.* */
+	struct template *templates[VIEW_TEMPLATE_COUNT];
+	uint64_t build;
+};
+
+/* The <head> of a page (product.md A19). Texts are borrowed. */
+struct view_head {
+	const char *title;       /* of the page alone; NULL: the site's title */
+	const char *description; /* plain text; NULL or "": the site's description */
+	const char *path;        /* canonical address, site-relative; NULL when there is none */
+	bool hidden;             /* search engines are asked not to list the page */
+};
+
+/* Sets head.* for layout/head.cs. */
+void view_head_fill(
+	const struct view *view, const struct view_head *head, struct arena *arena, HDF *values);
+
+/* Sets <name>.day ("8 Jan 2026") and <name>.iso for a <time>; nothing for 0. */
+void view_time_fill(HDF *values, const char *name, time_t time, struct arena *arena);
+
+/* A page of a longer list: sets pages.first, .previous, .next, .last (addresses, where there is
+ * something to go to), .page and .count for layout/pages.cs; nothing for a single page. */
+struct view_pages {
+	int page;  /* from 1 */
+	int count; /* at least 1 */
+	/* The address of page `page`; `context` is the caller's. */
+	char *(*link)(struct arena *arena, const void *context, int page);
+	const void *context;
+};
+void view_pages_fill(const struct view_pages *pages, struct arena *arena, HDF *values);
+
+/* Renders an <option> of the genres that a chart is filtered by into `*option`, from `arena`. A
+ * count of 0 is not shown. */
+MUST_CHECK enum result view_genre_option(struct view *view, const struct view_chart_genre *genre,
+	bool selected, struct arena *arena, char **option);
+
+/* Appends a page or a part of one; see template_render(). */
+MUST_CHECK enum result view_render(struct view *view, enum view_template which, HDF *values,
+	const struct view_piece *pieces, size_t piece_count, struct buffer *out);
+
+#endif

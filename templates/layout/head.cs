@@ -1,0 +1,25 @@
+<?cs # Opens every page. Values: head.title .name .description .canonical .hidden, site.*, link.*, static.* ?><!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title><?cs var:head.title ?></title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="<?cs var:head.description ?>">
+<?cs if:head.hidden ?><meta name="robots" content="noindex">
+<?cs /if ?><?cs if:head.canonical ?><link rel="canonical" href="<?cs var:head.canonical ?>">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="<?cs var:site.title ?>">
+<meta property="og:title" content="<?cs var:head.name ?>">
+<meta property="og:description" content="<?cs var:head.description ?>">
+<meta property="og:url" content="<?cs var:head.canonical ?>">
+<?cs /if ?><link rel="icon" type="image/svg+xml" href="<?cs var:static.icon ?>">
+<link rel="stylesheet" href="<?cs var:static.style ?>">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead">
+<a class="brand" href="<?cs var:link.home ?>"><?cs var:site.title ?></a>
+<nav aria-label="Site"><a href="<?cs var:link.charts ?>">Charts</a></nav>
+</header>
+<main id="main" tabindex="-1">

@@ -1,0 +1,53 @@
+/*
+ * empty SOCKET WORKERS: the least that a FastCGI program can do. So many processes answer every
+ * request with an empty 204 and nothing else: what is above this is nginx, the kernel and libfcgi.
+ * They close connections as the workers do: after reading the request to its end, without waiting.
+ */
+
+#include <fcgiapp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/banned.h"
+
+#define BACKLOG 4096
+
+static const char answer[] = "Status: 204 No Content\r\n\r\n";
+
+static void serve(int fd)
+{
+	char bytes[4096];
+	FCGX_Request request;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	FCGX_InitRequest(&request, fd, 0);
+	while (FCGX_Accept_r(&request) == 0) {
+		while (FCGX_GetStr(bytes, sizeof bytes, request.in) > 0)
+			;
+		FCGX_PutStr(answer, sizeof answer - 1, request.out);
+		request.detached = 1;
+		FCGX_Finish_r(&request);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	long workers = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
+	if (workers < 1 || FCGX_Init() != 0) {
+		fputs("usage: empty SOCKET WORKERS\n", stderr);
+		return EXIT_FAILURE;
+	}
+	signal(SIGTERM, SIG_DFL);
+	int fd = FCGX_OpenSocket(argv[1], BACKLOG);
+	for (long i = 0; i < workers; i++) {
+		if (fork() == 0) {
+			serve(fd);
+			return EXIT_SUCCESS;
+		}
+	}
+	wait(NULL);
+	return EXIT_FAILURE;
+}

@@ -1,0 +1,94 @@
+-- Fills a database that holds one chart of 100 releases up to 1,000 charts, 100,000 releases and 300,000 genre tags:
+-- always the same ones, in 10,000 genres' worth of no meaning. 90 of a chart's 100 rows are its own, 10 stand in another
+-- chart too; the remaining releases were never published. For psql, as the superuser of a database of the benchmark.
+\set ON_ERROR_STOP on
+SET client_min_messages = warning;
+BEGIN;
+
+CREATE FUNCTION pg_temp.name(number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT initcap((ARRAY['silver', 'émile', 'night', 'paper', 'northern', 'quiet', 'golden', 'último', 'early', 'fjord',
+      'hollow', 'señor', 'late', 'marble', 'copper', 'ivory', 'zoë'])[1 + number % 17]
+    || ' ' || (ARRAY['harbour', 'engine', 'gardens', 'señales', 'orchestra', 'tides', 'machine', 'letters', 'blå', 'choir',
+      'theatre', 'signal', 'atlas'])[1 + number % 13])
+    || ' ' || number
+$$;
+
+CREATE TEMP TABLE amount AS
+  SELECT 999 AS charts, 99900 AS releases, 20000 AS artists, 400 AS genres;
+
+INSERT INTO genre (name, slug, match_key)
+SELECT 'genre ' || number, 'genre-' || number, 'genre ' || number
+FROM amount, generate_series(1, genres) AS number;
+
+INSERT INTO artist (name, sort_name, slug, match_key, near_key)
+SELECT pg_temp.name(number), pg_temp.name(number), 'artist-' || number, 'artist ' || number, 'artist ' || number
+FROM amount, generate_series(1, artists) AS number;
+
+INSERT INTO artist_credit (name, sort_name, match_key, near_key)
+SELECT name, sort_name, match_key, near_key FROM artist WHERE match_key ~ '^artist \d+$' ORDER BY id;
+
+INSERT INTO artist_credit_part (artist_credit_id, position, artist_id, name)
+SELECT credit.id, 1, artist.id, artist.name
+FROM artist_credit AS credit
+JOIN artist USING (match_key)
+WHERE match_key ~ '^artist \d+$';
+
+-- Every 50th title is unknown, every 20th date; every 6th date is a year, every 10th a month.
+INSERT INTO release (title, sort_title, slug, artist_credit_id, year, month, day, match_key, near_key)
+SELECT CASE WHEN known THEN pg_temp.name(number * 7) END, CASE WHEN known THEN pg_temp.name(number * 7) END,
+  'release-' || number, credit.id,
+  CASE WHEN number % 20 > 0 THEN 1950 + number % 75 END,
+  CASE WHEN number % 20 > 0 AND number % 6 > 0 THEN 1 + number % 12 END,
+  CASE WHEN number % 20 > 0 AND number % 6 > 0 AND number % 10 > 0 THEN 1 + number % 28 END,
+  CASE WHEN known THEN 'release ' || number END, CASE WHEN known THEN lower(pg_temp.name(number * 7)) END
+FROM amount
+CROSS JOIN generate_series(1, releases) AS number
+CROSS JOIN LATERAL (SELECT number % 50 > 0 AS known) AS title
+JOIN artist_credit AS credit ON credit.match_key = 'artist ' || 1 + number % artists
+ORDER BY number;
+
+CREATE TEMP TABLE filler AS
+  SELECT substr(slug, 9)::int AS number, id FROM release WHERE slug ~ '^release-\d+$';
+CREATE UNIQUE INDEX ON filler (number);
+
+-- Three tags each, with weights on every second release; the rest of 300,000 stand on the first releases as a fourth.
+INSERT INTO release_genre (release_id, position, genre_id, weight)
+SELECT filler.id, turn, genre.id, CASE WHEN number % 2 = 0 THEN 100 - 20 * turn END
+FROM amount
+CROSS JOIN filler
+CROSS JOIN generate_series(1, 4) AS turn
+JOIN genre ON genre.slug = 'genre-' || 1 + (number * 7 + turn * 131) % genres
+WHERE turn <= 3 OR number <= 300 - (SELECT count(*) FROM release_genre)
+ORDER BY number, turn;
+
+INSERT INTO chart (slug, title, near_key)
+SELECT 'chart-' || number, 'Chart ' || number, 'chart ' || number
+FROM amount, generate_series(1, charts) AS number;
+
+INSERT INTO edition (chart_id, number, size)
+SELECT id, 1, 100 FROM chart WHERE slug ~ '^chart-\d+$' ORDER BY id;
+
+INSERT INTO edition_entry (edition_id, rank, release_id)
+SELECT edition.id, rank, filler.id
+FROM amount
+CROSS JOIN chart
+JOIN edition ON edition.chart_id = chart.id
+CROSS JOIN LATERAL (SELECT substr(chart.slug, 7)::int AS number) AS own
+CROSS JOIN generate_series(1, 100) AS rank
+JOIN filler ON filler.number =
+  CASE WHEN rank <= 90 THEN (own.number - 1) * 100 + rank ELSE (own.number + rank) % charts * 100 + rank - 90 END
+WHERE chart.slug ~ '^chart-\d+$'
+ORDER BY edition.id, rank;
+
+INSERT INTO place (chart_id, rank, release_id)
+SELECT edition.chart_id, entry.rank, entry.release_id
+FROM chart
+JOIN edition ON edition.chart_id = chart.id
+JOIN edition_entry AS entry ON entry.edition_id = edition.id
+WHERE chart.slug ~ '^chart-\d+$';
+
+UPDATE chart SET edition_id = edition.id
+FROM edition
+WHERE edition.chart_id = chart.id AND chart.slug ~ '^chart-\d+$';
+
+COMMIT;

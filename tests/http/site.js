@@ -1,0 +1,102 @@
+'use strict';
+// The site under test: PostgreSQL, workers and nginx as tests/site brings them up. Test files share the one that
+// SILVERCHART_SITE names (its folder), as long as they leave charts of other files alone. A file that stops or kills
+// things takes one of its own, and so does every file that is run by hand.
+
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const top = path.resolve(__dirname, '../..');
+const site = { top, host: '127.0.0.1' }; // open() adds state, port, url
+
+function run(...args) {
+	return execFileSync(path.join(top, 'tests/site'), args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+function down() {
+	try {
+		run('down', site.state);
+		if (process.exitCode === undefined || process.exitCode === 0)
+			fs.rmSync(site.state, { recursive: true, force: true });
+	} catch (error) {
+		process.stderr.write(`${error.stdout ?? error.message}\n`);
+		process.exitCode = 1;
+	}
+}
+
+function up(options) {
+	const lines = run('up', ...options);
+	process.on('exit', down);
+	process.on('SIGINT', () => process.exit(130));
+	process.on('SIGTERM', () => process.exit(143));
+	return /^state=(.*)$/m.exec(lines)[1];
+}
+
+// Gives the test file its site. With `own`, or options for `tests/site up`, nobody else uses it.
+function open({ own = false, options = [] } = {}) {
+	const shared = own || options.length > 0 ? undefined : process.env.SILVERCHART_SITE;
+	site.state = shared ?? up(options);
+	site.port = Number(/^SITE_PORT=(\d+)$/m.exec(fs.readFileSync(path.join(site.state, 'site'), 'utf8'))[1]);
+	site.url = `http://${site.host}:${site.port}`;
+	return site;
+}
+
+function sql(statement) {
+	return run('psql', site.state, '-c', statement).trim();
+}
+
+function ctl(...args) {
+	return run('ctl', site.state, ...args);
+}
+
+let files = 0;
+// Imports the text of a CSV file into the chart; what follows are options of `silverchartctl import`.
+function importCsv(chart, csv, ...options) {
+	const file = path.join(site.state, `import-${process.pid}-${files++}.csv`);
+	fs.writeFileSync(file, csv, { mode: 0o644 });
+	try {
+		return ctl('import', chart, file, ...options);
+	} finally {
+		fs.unlinkSync(file);
+	}
+}
+
+function stop(part) {
+	run('stop', site.state, part);
+}
+
+function start(part) {
+	run('start', site.state, part);
+}
+
+// The process id of a part: "nginx", "silverchart" (the master), "postgresql".
+function pid(part) {
+	return Number(fs.readFileSync(path.join(site.state, 'pids', part), 'utf8'));
+}
+
+function isChild(name, parent) {
+	try {
+		const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8');
+		const [state, ppid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		return Number(ppid) === parent && state !== 'Z';
+	} catch {
+		return false; // it ended meanwhile
+	}
+}
+
+// Process ids of the workers.
+function workers() {
+	const master = pid('silverchart');
+	return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isChild(name, master)).map(Number);
+}
+
+function log(name) {
+	return fs.readFileSync(path.join(site.state, 'log', `${name}.log`), 'utf8');
+}
+
+function configuration() {
+	return path.join(site.state, 'silverchart.conf');
+}
+
+module.exports = { configuration, ctl, importCsv, log, open, pid, site, sql, start, stop, workers };

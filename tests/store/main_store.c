@@ -1,0 +1,33 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../suite.h"
+#include "fixture.h"
+
+#include "base/banned.h"
+
+/* What automake takes for "skipped". */
+#define SKIPPED 77
+
+void suite_chart(void);
+void suite_connection(void);
+void suite_migration(void);
+void suite_rights(void);
+void suite_schema(void);
+void suite_statement(void);
+
+int main(void)
+{
+	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
+		suite_migration, suite_rights, suite_schema};
+	int status = EXIT_FAILURE;
+
+	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {
+		fprintf(stderr, "store: SILVERCHART_TEST_DATABASE is not set, nothing was tested\n");
+		return SKIPPED;
+	}
+	if (fixture_start())
+		status = suite_run("store", suites, sizeof(suites) / sizeof(suites[0]));
+	fixture_stop();
+	return status;
+}

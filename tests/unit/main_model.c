@@ -1,0 +1,19 @@
+#include "suite.h"
+
+void suite_csv(void);
+void suite_date(void);
+void suite_import(void);
+void suite_link(void);
+void suite_markdown(void);
+void suite_ranking(void);
+void suite_slug(void);
+void suite_sort_name(void);
+void suite_unicode(void);
+
+int main(void)
+{
+	static void (*const suites[])(void) = {suite_csv, suite_date, suite_import, suite_link,
+		suite_markdown, suite_ranking, suite_slug, suite_sort_name, suite_unicode};
+
+	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
+}

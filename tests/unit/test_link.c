@@ -1,0 +1,103 @@
+#include "model/link.h"
+
+#include <CUnit/CUnit.h>
+
+#include "base/banned.h"
+
+static struct arena *arena;
+
+static int open_arena(void)
+{
+	arena = arena_new();
+	return 0;
+}
+
+static int close_arena(void)
+{
+	arena_free(arena);
+	return 0;
+}
+
+static void test_plain(void)
+{
+	CU_ASSERT_STRING_EQUAL(link_home(arena), "/");
+	CU_ASSERT_STRING_EQUAL(link_chart(arena, "soundtrack"), "/charts/soundtrack");
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_rank(arena, "jazz", 12), "/charts/jazz?sort=rank#rank-12");
+	CU_ASSERT_STRING_EQUAL(link_absolute(arena, "https://charts.example", "/charts/jazz"),
+		"https://charts.example/charts/jazz");
+}
+
+static void test_charts(void)
+{
+	struct chart_list_query query = {.page = 1};
+
+	CU_ASSERT_STRING_EQUAL(link_charts(arena, &query), "/charts");
+	query.sort = CHART_LIST_UPDATED;
+	query.order = CHART_DESCENDING;
+	query.q = "a b&c";
+	query.page = 3;
+	CU_ASSERT_STRING_EQUAL(
+		link_charts(arena, &query), "/charts?sort=updated&order=desc&q=a+b%26c&page=3");
+}
+
+static void test_defaults_of_a_chart_are_left_out(void)
+{
+	struct chart chart = {.slug = "soundtrack",
+		.default_sort = CHART_SORT_RELEASED,
+		.default_order = CHART_DESCENDING};
+	struct ranking_query query = ranking_defaults(&chart);
+
+	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query), "/charts/soundtrack");
+	query.sort = CHART_SORT_RANK;
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_view(arena, &chart, &query), "/charts/soundtrack?sort=rank#chart");
+	query.order = CHART_ASCENDING;
+	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query),
+		"/charts/soundtrack?sort=rank&order=asc#chart");
+	query.sort = CHART_SORT_RELEASED;
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_view(arena, &chart, &query), "/charts/soundtrack?order=asc#chart");
+}
+
+static void test_every_parameter(void)
+{
+	struct chart chart = {.slug = "soundtrack"};
+	struct ranking_query query = {
+		.sort = CHART_SORT_TITLE,
+		.order = CHART_DESCENDING,
+		.from = 1970,
+		.to = 1979,
+		.genre = "jazz",
+		.q = "Björk #1",
+		.q_key = "bjork 1",
+		.page = 2,
+	};
+
+	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query),
+		"/charts/soundtrack?sort=title&order=desc&from=1970&to=1979&genre=jazz"
+		"&q=Bj%C3%B6rk+%231&page=2#chart");
+}
+
+static void test_words(void)
+{
+	CU_ASSERT_STRING_EQUAL(chart_sort_words[CHART_SORT_RANK], "rank");
+	CU_ASSERT_STRING_EQUAL(chart_sort_words[CHART_SORT_PLACE], "place");
+	CU_ASSERT_PTR_NULL(chart_sort_words[CHART_SORT_COUNT]);
+	CU_ASSERT_STRING_EQUAL(chart_order_words[CHART_DESCENDING], "desc");
+	CU_ASSERT_PTR_NULL(chart_order_words[2]);
+	CU_ASSERT_STRING_EQUAL(chart_list_sort_words[CHART_LIST_SIZE], "size");
+	CU_ASSERT_PTR_NULL(chart_list_sort_words[CHART_LIST_SORT_COUNT]);
+}
+
+void suite_link(void)
+{
+	CU_pSuite suite = CU_add_suite("link", open_arena, close_arena);
+
+	CU_add_test(suite, "plain", test_plain);
+	CU_add_test(suite, "charts", test_charts);
+	CU_add_test(
+		suite, "defaults of a chart are left out", test_defaults_of_a_chart_are_left_out);
+	CU_add_test(suite, "every parameter", test_every_parameter);
+	CU_add_test(suite, "words", test_words);
+}

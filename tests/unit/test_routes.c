@@ -1,0 +1,81 @@
+#include "app/routes.h"
+
+#include <string.h>
+
+#include "../suite.h"
+#include "app/router.h"
+#include "base/banned.h"
+#include "base/text.h"
+#include "model/link.h"
+
+/* What every row of the site map must have; a forgotten column refuses in production, and fails
+ * here. */
+static void test_every_column_is_filled(void)
+{
+	for (size_t i = 0; i < route_count; i++) {
+		const struct route *route = &routes[i];
+		CU_ASSERT_NOT_EQUAL(route->role, ROLE_UNSET);
+		CU_ASSERT_PTR_NOT_NULL(route->handler);
+		CU_ASSERT_EQUAL(route->pattern[0], '/');
+		CU_ASSERT_TRUE(route->field_count <= EXCHANGE_FIELDS_MAX);
+		CU_ASSERT_EQUAL(route->csrf, route->method == HTTP_POST);
+		CU_ASSERT_TRUE(route->service == SERVICE_EDITOR || route->role == ROLE_ANYONE);
+		CU_ASSERT_TRUE(route->cache == CACHE_NONE || route->method == HTTP_GET);
+	}
+}
+
+static void test_no_route_hides_another(void)
+{
+	for (size_t i = 0; i < route_count; i++)
+		for (size_t j = i + 1; j < route_count; j++)
+			CU_ASSERT_FALSE(routes[i].method == routes[j].method &&
+					strcmp(routes[i].pattern, routes[j].pattern) == 0);
+}
+
+static void test_declared_parameters_have_rules(void)
+{
+	for (size_t i = 0; i < route_count; i++)
+		for (size_t j = 0; j < routes[i].field_count; j++) {
+			const struct http_field_rule *rule = &routes[i].fields[j];
+			CU_ASSERT_PTR_NOT_NULL(rule->name);
+			CU_ASSERT_EQUAL(rule->type == HTTP_FIELD_WORD, rule->words != NULL);
+			CU_ASSERT_EQUAL(
+				rule->type == HTTP_FIELD_NUMBER || rule->type == HTTP_FIELD_TEXT,
+				rule->high > 0);
+		}
+}
+
+static bool leads_somewhere(const char *link, struct arena *arena)
+{
+	char *path = arena_text(arena, link);
+	path[strcspn(path, "?#")] = '\0';
+	struct http_request request = {.method = HTTP_GET, .path = path, .query = ""};
+	return router_find(SERVICE_PUBLIC, &request, arena).outcome == ROUTER_FOUND;
+}
+
+/* Every address that the site makes is one that it serves. */
+static void test_links_lead_somewhere(void)
+{
+	struct arena *arena = arena_new();
+	struct chart chart = {.slug = "trip-hop", .default_sort = CHART_SORT_RANK};
+	struct ranking_query query = ranking_defaults(&chart);
+	query.sort = CHART_SORT_TITLE;
+	query.q = "a&b=c/#?";
+	struct chart_list_query list = {.q = "x", .page = 2};
+	CU_ASSERT_TRUE(leads_somewhere(link_home(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_charts(arena, &list), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_chart(arena, "trip-hop"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_chart_view(arena, &chart, &query), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_chart_rank(arena, "trip-hop", 12), arena));
+	CU_ASSERT_FALSE(leads_somewhere("/nowhere", arena));
+	arena_free(arena);
+}
+
+void suite_routes(void)
+{
+	CU_pSuite suite = CU_add_suite("routes", NULL, NULL);
+	CU_ADD_TEST(suite, test_every_column_is_filled);
+	CU_ADD_TEST(suite, test_no_route_hides_another);
+	CU_ADD_TEST(suite, test_declared_parameters_have_rules);
+	CU_ADD_TEST(suite, test_links_lead_somewhere);
+}
