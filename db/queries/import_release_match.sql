@@ -6,8 +6,8 @@
 SELECT named.id,
   (SELECT min(release.id)
     FROM release
-    JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
-    WHERE release.match_key = wanted.title AND credit.match_key = wanted.artist)
+    WHERE release.match_key = wanted.title
+      AND release.artist_credit_id = ANY (ARRAY(SELECT id FROM artist_credit WHERE match_key = wanted.artist)))
 FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS wanted (slug, title, artist, turn)
 LEFT JOIN release AS named ON named.slug = wanted.slug
 ORDER BY wanted.turn

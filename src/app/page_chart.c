@@ -24,37 +24,30 @@ static bool is_given(const struct exchange *exchange, int field)
 	return exchange->fields[field].state == HTTP_FIELD_GIVEN;
 }
 
-/* Sort and order. Another column than the default one starts ascending (product.md A2). */
-static void read_sort(const struct exchange *exchange, struct ranking_query *query)
+static void read_sort(
+	const struct exchange *exchange, const struct chart *chart, struct ranking_query *query)
 {
 	if (is_given(exchange, PAGE_CHART_SORT)) {
-		enum chart_sort sort = (enum chart_sort)exchange->fields[PAGE_CHART_SORT].number;
-		if (sort != query->sort)
-			query->order = CHART_ASCENDING;
-		query->sort = sort;
+		query->sort = (enum chart_sort)exchange->fields[PAGE_CHART_SORT].number;
+		query->order = ranking_default_order(chart, query->sort);
 	}
 	if (is_given(exchange, PAGE_CHART_ORDER))
 		query->order = (enum chart_order)exchange->fields[PAGE_CHART_ORDER].number;
 }
 
-/* A text without a letter or digit could match nothing and counts as not given. */
 static void read_text(const struct exchange *exchange, struct ranking_query *query)
 {
 	if (!is_given(exchange, PAGE_CHART_Q))
 		return;
-	const char *q = exchange->fields[PAGE_CHART_Q].text;
-	const char *key = unicode_near_key(exchange->arena, q);
-	if (key[0] == '\0')
-		return;
-	query->q = q;
-	query->q_key = key;
+	query->q = exchange->fields[PAGE_CHART_Q].text;
+	query->q_key = unicode_near_key(exchange->arena, query->q);
 }
 
 static struct ranking_query read_query(const struct exchange *exchange, const struct chart *chart)
 {
 	const struct http_field *fields = exchange->fields;
 	struct ranking_query query = ranking_defaults(chart);
-	read_sort(exchange, &query);
+	read_sort(exchange, chart, &query);
 	if (is_given(exchange, PAGE_CHART_FROM))
 		query.from = (int)fields[PAGE_CHART_FROM].number;
 	if (is_given(exchange, PAGE_CHART_TO))

@@ -15,7 +15,7 @@
 /* Bytes of a unix socket's path (unix(7)), NUL not counted. */
 #define SOCKET_MAX_LENGTH 107
 
-const char settings_default_path[] = SILVERCHART_SYSCONFDIR "/silverchart.conf";
+const char settings_default_path[] = SILVERCHART_SYSCONFDIR "/silverchart/silverchart.conf";
 
 static const char *check_given(const char *value)
 {
@@ -73,7 +73,7 @@ const struct setting settings_table[] = {
 		.sentence = "Address of the site without a slash at its end, for absolute links."},
 	{.key = "socket",
 		TEXT(socket, check_socket),
-		.default_value = SILVERCHART_RUNDIR "/public.sock",
+		.default_value = SILVERCHART_RUNDIR "/silverchart/public.sock",
 		.sentence = "Unix socket on which the web server reaches the service."},
 	{.key = "socket_group",
 		TEXT(socket_group, check_any),

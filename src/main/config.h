@@ -63,7 +63,7 @@ extern const struct setting settings_table[];
 MUST_CHECK const char *settings_read(
 	const char *path, struct arena *arena, struct settings *settings);
 
-/* Where the file is looked for when no --config is given: silverchart.conf in the build's
+/* Where the file is looked for when no --config is given: silverchart/silverchart.conf in the
  * SILVERCHART_SYSCONFDIR. */
 extern const char settings_default_path[];
 

@@ -72,7 +72,7 @@ char *link_chart_view(
 	buffer_format(&address.text, "/charts/%s", chart->slug);
 	if (query->sort != chart->default_sort)
 		add_text(&address, "sort", chart_sort_words[query->sort]);
-	if (query->order != chart->default_order)
+	if (query->order != ranking_default_order(chart, query->sort))
 		add_text(&address, "order", chart_order_words[query->order]);
 	if (query->from > 0)
 		add_number(&address, "from", query->from);
@@ -91,6 +91,11 @@ char *link_chart_view(
 
 char *link_chart_rank(struct arena *arena, const char *slug, int rank)
 {
+	int page = (rank - 1) / RANKING_PAGE_ROWS + 1;
+
+	if (page > 1)
+		return arena_format(
+			arena, "/charts/%s?sort=rank&page=%d#rank-%d", slug, page, rank);
 	return arena_format(arena, "/charts/%s?sort=rank#rank-%d", slug, rank);
 }
 

@@ -23,8 +23,8 @@ char *link_chart(struct arena *arena, const char *slug);
 char *link_chart_view(
 	struct arena *arena, const struct chart *chart, const struct ranking_query *query);
 
-/* /charts/{slug}?sort=rank#rank-12; "?sort=rank" is left out by no one, since the other chart's
- * default is not known here (A9). */
+/* /charts/{slug}?sort=rank#rank-12, on the page that has the rank. "sort=rank" always stands there:
+ * the other chart's default is not known here (A9). */
 char *link_chart_rank(struct arena *arena, const char *slug, int rank);
 
 /* `path` behind the site's own base address (setting site_url, no slash at its end). */

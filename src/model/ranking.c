@@ -14,6 +14,11 @@ struct ranking_query ranking_defaults(const struct chart *chart)
 	};
 }
 
+enum chart_order ranking_default_order(const struct chart *chart, enum chart_sort sort)
+{
+	return sort == chart->default_sort ? chart->default_order : CHART_ASCENDING;
+}
+
 bool ranking_is_filtered(const struct ranking_query *query)
 {
 	return query->from > 0 || query->to > 0 || query->genre != NULL || query->q != NULL;

@@ -36,6 +36,10 @@ struct ranking {
 /* The defaults of `chart` with no filter. */
 struct ranking_query ranking_defaults(const struct chart *chart);
 
+/* The order of `sort` when nobody says: the chart's own for its default sort, ascending for another
+ * (A2). */
+enum chart_order ranking_default_order(const struct chart *chart, enum chart_sort sort);
+
 /* Whether any of from, to, genre, q is set. */
 bool ranking_is_filtered(const struct ranking_query *query);
 

@@ -112,15 +112,46 @@ static NEOERR *parser_new(struct template_source *source, CSPARSE **parse)
 	return nerr_pass(cs_register_function(*parse, "piece", 1, print_piece));
 }
 
-static const char *error_text(NEOERR *error, struct arena *arena)
+/* The line of byte `offset` in a template. */
+static int line_at(const struct template_source *source, const char *name, size_t offset)
+{
+	struct buffer path = {0}, text = {0};
+	int line = 1;
+	buffer_format(&path, "%s/%s", source->directory, name);
+	NEOERR *error = read_source(buffer_text(&path), &text);
+	for (size_t i = 0; i < offset && i < text.length; i++)
+		line += text.data[i] == '\n';
+	nerr_ignore(&error);
+	buffer_free(&path);
+	buffer_free(&text);
+	return line;
+}
+
+/* ClearSilver names a place as "[-E- layout/head.cs:120] what is wrong", in bytes, since it knows
+ * the name of the file but not our folder. */
+static const char *explain(
+	const struct template_source *source, const char *fault, struct arena *arena)
+{
+	char name[256];
+	int offset = 0, end = 0;
+	const char *place = strstr(fault, "[-E- ");
+	if (place == NULL || sscanf(place, "[-E- %255[^]:]:%d]%n", name, &offset, &end) != 2 ||
+		end == 0 || offset < 0)
+		return arena_format(arena, "%s: %s", source->directory, fault);
+	return arena_format(arena, "%s/%s:%d:%s", source->directory, name,
+		line_at(source, name, (size_t)offset), place + end);
+}
+
+static const char *error_text(
+	const struct template_source *source, NEOERR *error, struct arena *arena)
 {
 	STRING text;
 	string_init(&text);
 	nerr_error_string(error, &text);
-	const char *copy = arena_format(arena, "%s", text.buf ? text.buf : "unknown error");
+	const char *reason = explain(source, text.buf ? text.buf : "unknown error", arena);
 	string_clear(&text);
 	nerr_ignore(&error);
-	return copy;
+	return reason;
 }
 
 struct template *template_open(
@@ -132,8 +163,7 @@ struct template *template_open(
 	if (error == STATUS_OK)
 		error = cs_parse_file(template->parse, name);
 	if (error != STATUS_OK) {
-		*reason = arena_format(
-			arena, "%s/%s: %s", source->directory, name, error_text(error, arena));
+		*reason = error_text(source, error, arena);
 		template_free(template);
 		return NULL;
 	}

@@ -1,6 +1,6 @@
--- Fills a database that holds one chart of 100 releases up to 1,000 charts, 100,000 releases and 300,000 genre tags:
--- always the same ones, in 10,000 genres' worth of no meaning. 90 of a chart's 100 rows are its own, 10 stand in another
--- chart too; the remaining releases were never published. For psql, as the superuser of a database of the benchmark.
+-- Fills a database that holds one chart of 100 releases up to 1,000 charts, 100,000 releases and 300,000 genre tags,
+-- always the same ones. 90 of a chart's 100 rows are its own, 10 stand in another chart too; the remaining releases
+-- were never published. The chart that is there already is left alone. For psql, as a superuser.
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
 BEGIN;

@@ -18,7 +18,7 @@ const COLUMNS = [
 		'by best place in other charts, best first', 'by best place in other charts, last first'],
 ];
 
-$site = require getenv('BENCH_SITE') ?: $_SERVER['BENCH_SITE'];
+$site = require $_SERVER['BENCH_SITE'];
 
 // Asks with a prepared statement; a fresh connection learns it first.
 function ask(PgSql\Connection $database, string $name, array $values): array

@@ -1,7 +1,7 @@
 'use strict';
-// The site under test: PostgreSQL, workers and nginx as tests/site brings them up. Test files share the one that
-// SILVERCHART_SITE names (its folder), as long as they leave charts of other files alone. A file that stops or kills
-// things takes one of its own, and so does every file that is run by hand.
+// The site under test: PostgreSQL, workers and nginx as tests/site brings them up. Test files share the one whose
+// folder is in SITE_STATE (tests/run sets it), as long as they leave charts of other files alone. A file that stops or
+// kills things takes one of its own, and so does every file that is run by hand (with SILVERCHART_PREFIX set).
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -35,7 +35,7 @@ function up(options) {
 
 // Gives the test file its site. With `own`, or options for `tests/site up`, nobody else uses it.
 function open({ own = false, options = [] } = {}) {
-	const shared = own || options.length > 0 ? undefined : process.env.SILVERCHART_SITE;
+	const shared = own || options.length > 0 ? undefined : process.env.SITE_STATE;
 	site.state = shared ?? up(options);
 	site.port = Number(/^SITE_PORT=(\d+)$/m.exec(fs.readFileSync(path.join(site.state, 'site'), 'utf8'))[1]);
 	site.url = `http://${site.host}:${site.port}`;

@@ -1,6 +1,5 @@
 #include <CUnit/CUnit.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "fixture.h"
@@ -64,26 +63,57 @@ static void test_rows_are_in_the_order_of_names(void)
 	CU_ASSERT_STRING_EQUAL(statements[STATEMENT_CHART_STATE].name, "chart_state");
 }
 
-/* Runs statements.sh on one file with the given text; its exit status, its output in `made`. */
-static int generate(const char *text, char *made, size_t size)
+/* array.c writes what PostgreSQL reads. */
+static void test_arrays_come_back_as_they_were(void)
 {
-	char folder[] = "/tmp/statementsXXXXXX";
-	char command[512];
-	FILE *file;
+	static const char *const texts[] = {"plain", "", "NULL", "a,b", "{}", "\"q\"", "back\\slash",
+		" blanks ", "line\nfeed", "Сплін", NULL};
+	const size_t count = sizeof(texts) / sizeof(texts[0]);
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer array = {0};
 
-	if (mkdtemp(folder) == NULL)
-		return -1;
-	snprintf(command, sizeof(command), "%s/a_b.sql", folder);
-	file = fopen(command, "w");
-	fputs(text, file);
-	fclose(file);
-	snprintf(command, sizeof(command),
-		"cd %s && sh \"$OLDPWD\"/%s/src/store/statements.sh h c a_b.sql 2>&1;"
-		" echo $?; cat h c 2>&1; rm -r %s",
-		folder, getenv("srcdir") != NULL ? getenv("srcdir") : ".", folder);
-	return 0;
+	array_begin(&array);
+	for (size_t i = 0; i < count; i++)
+		array_text(&array, texts[i]);
+	array_end(&array);
+
+	const char *const values[] = {buffer_text(&array)};
+	PGresult *result = PQexecParams(
+		connection, "SELECT * FROM unnest($1::text[])", 1, NULL, values, NULL, NULL, 0);
+
+	CU_ASSERT_EQUAL_FATAL(PQntuples(result), (int)count);
+	for (size_t i = 0; i + 1 < count; i++)
+		CU_ASSERT_STRING_EQUAL(PQgetvalue(result, (int)i, 0), texts[i]);
+	CU_ASSERT(PQgetisnull(result, (int)count - 1, 0));
+	PQclear(result);
+	buffer_free(&array);
+	PQfinish(connection);
+}
+
+static void test_numbers_in_arrays(void)
+{
+	struct buffer array = {0};
+
+	array_begin(&array);
+	array_end(&array);
+	CU_ASSERT_STRING_EQUAL(buffer_text(&array), "{}");
+	buffer_reset(&array);
+	array_begin(&array);
+	array_number(&array, -7);
+	array_number(&array, 0);
+	array_number_or_null(&array, 0);
+	array_number_or_null(&array, 1976);
+	array_end(&array);
+	CU_ASSERT_STRING_EQUAL(buffer_text(&array), "{-7,0,NULL,1976}");
+	buffer_free(&array);
 }
 
 void suite_statement(void)
 {
+	CU_pSuite suite = CU_add_suite("statement", NULL, NULL);
+
+	CU_add_test(suite, "every statement fits the schema", test_every_statement_fits_the_schema);
+	CU_add_test(suite, "rows are in the order of names", test_rows_are_in_the_order_of_names);
+	CU_add_test(suite, "arrays come back as they were", test_arrays_come_back_as_they_were);
+	CU_add_test(suite, "numbers in arrays", test_numbers_in_arrays);
 }

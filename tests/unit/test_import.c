@@ -124,7 +124,7 @@ static void test_broken_tags(void)
 		     "2,c,d,Jazz;ｊａｚｚ:5;jazz \n"
 		     "3,e,f,\"a\tb\"\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import),
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import),
 		"2 genres=shoegaze:200 | 2 genres=x:0 | 2 genres=y:-1 | 2 genres=z:1.5 | 2 "
 		"genres=w: "
 		"| 2 genres=:5 | 2 genres=q:99999999999999999999 "
@@ -141,7 +141,7 @@ static void test_genre_separator(void)
 					 "1;a;b;Art Rock, Pop, R&B\n2;c;d;\"x;y, z\"\n",
 		&options);
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "3 genres=x;y");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "3 genres=x;y");
 	CU_ASSERT_EQUAL(import.rows[0].tag_count, 3);
 	CU_ASSERT_STRING_EQUAL(import.rows[0].tags[2].name, "R&B");
 }
@@ -160,7 +160,7 @@ static void test_too_many_tags(void)
 	CU_ASSERT_EQUAL(import.rows[0].tag_count, LIMIT_TAGS);
 	buffer_add_text(&file, ";more;and more");
 	import = read(buffer_text(&file));
-	CU_ASSERT_STRING_EQUAL(places(&import), "2 genres=more");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "2 genres=more");
 	HAS(only_reason(&import), "at most 50");
 	buffer_free(&file);
 }
@@ -170,7 +170,7 @@ static void test_ranks(void)
 	struct import import = read("rank,title,artist\n1,a,x\n5,b,x\n1,c,x\n,d,x\n2x,e,x\n"
 				    "9,f,x\n1,g,x\n0,h,x\n-1,i,x\n10,j,x\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import),
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import),
 		"0 rank | 0 rank | 4 rank | 5 rank | 6 rank=2x | 8 rank | 9 rank=0 "
 		"| 10 rank=-1");
 	CU_ASSERT_STRING_EQUAL(import.problems[0].reason, "ranks 2 to 4 are missing");
@@ -184,7 +184,7 @@ static void test_rank_gap_of_one(void)
 {
 	struct import import = read("rank,title,artist\n1,a,x\n3,b,x\n4,c,x\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "0 rank | 4 rank=4");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "0 rank | 4 rank=4");
 	CU_ASSERT_STRING_EQUAL(import.problems[0].reason, "rank 2 is missing");
 }
 
@@ -220,15 +220,15 @@ static void test_dates(void)
 	struct import import = read("rank,title,artist,released\n1,a,x,1979-02-29\n2,b,x,76\n"
 				    "3,c,x,1980-13\n4,d,x, 1980-02 \n5,e,x,1980-02 x\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "2 released=1979-02-29 | 3 released=76 | 4 "
-						"released=1980-13 | 6 released=1980-02 x");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "2 released=1979-02-29 | 3 released=76 | 4 "
+						      "released=1980-13 | 6 released=1980-02 x");
 }
 
 static void test_ragged_rows(void)
 {
 	struct import import = read("rank,title,artist\n1,\"a\nb\n\",x,y\n2,b\n\n3,c,x\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "0 rank | 2 row | 5 row");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "0 rank | 2 row | 5 row");
 	HAS(import.problems[1].reason, "4 columns, the header has 3");
 	HAS(import.problems[2].reason, "2 columns, the header has 3");
 }
@@ -246,7 +246,7 @@ static void test_one_release_twice(void)
 				    "8,x,y,,two\n"
 				    "9,z,y,,one\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "3 row | 10 release");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "3 row | 10 release");
 	HAS(import.problems[0].reason, "\"LOVELESS\" by mbv is on line 2 too");
 	HAS(import.problems[1].reason, "the release one is on line 8 too");
 }
@@ -260,7 +260,7 @@ static void test_unknown_year_is_any_year(void)
 				    "4,Killing Joke,Killing Joke,\n"
 				    "5,Killing Joke,Killing Joke,2003\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "4 row | 6 row");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "4 row | 6 row");
 	HAS(import.problems[0].reason, "line 5 too");
 	HAS(import.problems[1].reason, "line 5 too");
 }
@@ -269,7 +269,7 @@ static void test_header(void)
 {
 	struct import import = read("position,release_name,artist\n1,a,b\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "1 row");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "1 row");
 	HAS(only_reason(&import), "lacks rank, title;");
 	HAS(only_reason(&import), "position, release_name, artist;");
 	HAS(only_reason(&import), "needed are rank, title and artist");
@@ -278,7 +278,7 @@ static void test_header(void)
 	import = read("1,Loveless,My Bloody Valentine\n2,a,b\n");
 	HAS(only_reason(&import), "it has the columns 1, Loveless, My Bloody Valentine;");
 	import = read("rank,title,artist,Rank\n1,a,b,1\n");
-	CU_ASSERT_STRING_EQUAL(places(&import), "1 rank");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "1 rank");
 	HAS(only_reason(&import), "two columns");
 	import = read("rank,title,artist\n");
 	HAS(only_reason(&import), "no rows");
@@ -337,7 +337,7 @@ static void test_release_slugs(void)
 {
 	struct import import = read("rank,title,artist,release\n1,a,b,good-1\n2,c,d,Not Good\n");
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "3 release=Not Good");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "3 release=Not Good");
 	CU_ASSERT_STRING_EQUAL(import.rows[0].release, "good-1");
 }
 
@@ -354,7 +354,7 @@ static void test_map(void)
 	struct import import =
 		read_with("position,release_name,artist,date\n1,a,b,1980-13\nx,c,d,\n", &options);
 
-	CU_ASSERT_STRING_EQUAL(places(&import), "0 position | 2 Date=1980-13 | 3 position=x");
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "0 position | 2 Date=1980-13 | 3 position=x");
 	import = read_with("position,release_name,artist\n1,a,b\n", &options);
 	HAS(only_reason(&import), "lacks Date;");
 }

@@ -24,6 +24,10 @@ static void test_plain(void)
 	CU_ASSERT_STRING_EQUAL(link_chart(arena, "soundtrack"), "/charts/soundtrack");
 	CU_ASSERT_STRING_EQUAL(
 		link_chart_rank(arena, "jazz", 12), "/charts/jazz?sort=rank#rank-12");
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_rank(arena, "jazz", 200), "/charts/jazz?sort=rank#rank-200");
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_rank(arena, "jazz", 201), "/charts/jazz?sort=rank&page=2#rank-201");
 	CU_ASSERT_STRING_EQUAL(link_absolute(arena, "https://charts.example", "/charts/jazz"),
 		"https://charts.example/charts/jazz");
 }
@@ -50,11 +54,11 @@ static void test_defaults_of_a_chart_are_left_out(void)
 
 	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query), "/charts/soundtrack");
 	query.sort = CHART_SORT_RANK;
+	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query),
+		"/charts/soundtrack?sort=rank&order=desc#chart");
+	query.order = CHART_ASCENDING;
 	CU_ASSERT_STRING_EQUAL(
 		link_chart_view(arena, &chart, &query), "/charts/soundtrack?sort=rank#chart");
-	query.order = CHART_ASCENDING;
-	CU_ASSERT_STRING_EQUAL(link_chart_view(arena, &chart, &query),
-		"/charts/soundtrack?sort=rank&order=asc#chart");
 	query.sort = CHART_SORT_RELEASED;
 	CU_ASSERT_STRING_EQUAL(
 		link_chart_view(arena, &chart, &query), "/charts/soundtrack?order=asc#chart");

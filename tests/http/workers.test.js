@@ -1,0 +1,113 @@
+'use strict';
+// Workers die and are replaced; readers do not notice.
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { CACHE_MS, ask, fresh, pause, until } = require('./client');
+const { assertErrorPage } = require('./house');
+const { log, open, pid, start, stop, workers } = require('./site');
+
+open({ own: true });
+const chart = '/charts/soundtrack';
+
+function full(before) {
+	return until('the workers are complete', () => {
+		const now = workers();
+		return now.length === before.length && now;
+	});
+}
+
+test('a killed worker is replaced', async () => {
+	const before = workers();
+	assert.ok(before.length >= 2);
+	process.kill(before[0], 'SIGKILL');
+	await until('it is gone', () => !workers().includes(before[0]));
+	const after = await full(before);
+	assert.ok(after.includes(before[1]));
+	assert.match(log('silverchart'), new RegExp(`worker ${before[0]} was ended by signal 9`));
+	assert.equal((await ask(fresh('soundtrack'))).status, 200);
+});
+
+test('all workers killed at once are replaced', async () => {
+	const before = workers();
+	before.forEach((worker) => process.kill(worker, 'SIGKILL'));
+	const got = await ask(fresh('soundtrack'));
+	assert.equal(got.status, 200);
+	const after = await full(before);
+	assert.deepEqual(after.filter((worker) => before.includes(worker)), []);
+});
+
+test('workers killed while they serve cost no reader his page', async () => {
+	let killed = 0;
+	let done = false;
+	const refused = [];
+	const reader = async () => {
+		while (!done) {
+			const got = await ask(fresh('soundtrack'));
+			if (got.status !== 200 || !got.text.includes('</html>'))
+				refused.push(got.status);
+		}
+	};
+	const readers = Array.from({ length: 4 }, reader);
+	for (let i = 0; i < 8; i++) {
+		await pause(400);
+		const [worker] = workers();
+		if (worker !== undefined) {
+			process.kill(worker, 'SIGKILL');
+			killed++;
+		}
+	}
+	done = true;
+	await Promise.all(readers);
+	assert.ok(killed > 0);
+	assert.deepEqual(refused, []);
+});
+
+test('a stopped (SIGSTOP) worker leaves the others at work', async () => {
+	const before = await full(workers());
+	process.kill(before[0], 'SIGSTOP');
+	try {
+		const answers = await Promise.all(Array.from({ length: 6 }, () => ask(fresh('soundtrack'))));
+		assert.ok(answers.filter((got) => got.status === 200).length >= 5);
+	} finally {
+		process.kill(before[0], 'SIGCONT');
+	}
+});
+
+test('the program ended: what was read is served, the rest is 503 by nginx', async () => {
+	const before = await ask(chart);
+	stop('silverchart');
+	await pause(CACHE_MS);
+	const stale = await ask(chart);
+	assert.equal(stale.status, 200);
+	assert.equal(stale.text, before.text);
+	assert.equal((await ask(chart, { method: 'HEAD' })).status, 200);
+	for (const address of [fresh('soundtrack'), '/healthz', '/version', '/not-there']) {
+		const away = await ask(address);
+		assertErrorPage(away, 503, address);
+		assert.match(away.headers['retry-after'], /^\d+$/);
+	}
+});
+
+test('started again it serves', async () => {
+	start('silverchart');
+	assert.equal((await until('it answers', async () => {
+		const got = await ask(fresh('soundtrack'));
+		return got.status === 200 && got;
+	})).status, 200);
+});
+
+test('the master killed (-9): its workers end too, and a new one takes over the socket', async () => {
+	const orphans = workers();
+	process.kill(pid('silverchart'), 'SIGKILL');
+	await until('the workers end', () => orphans.every((worker) => {
+		try {
+			process.kill(worker, 0);
+			return false;
+		} catch {
+			return true;
+		}
+	}));
+	start('silverchart');
+	await until('it answers', async () => (await ask(fresh('soundtrack'))).status === 200);
+});

@@ -1,0 +1,314 @@
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fixture.h"
+
+#include "base/banned.h"
+
+/* Refused for want of a right; the other refusals of the tables name their SQLSTATE too. */
+#define DENIED "42501"
+#define INTEGRITY "23000"
+#define DONE ""
+
+struct attempt {
+	const char *state; /* SQLSTATE that is expected */
+	const char *sql;
+};
+
+struct count {
+	const char *value; /* that is expected */
+	const char *sql;
+};
+
+static void try_all(enum fixture_role role, const struct attempt *attempts, size_t count)
+{
+	PGconn *connection = fixture_connect(role);
+
+	for (size_t i = 0; i < count; i++) {
+		struct fixture_answer answer = fixture_try(connection, attempts[i].sql);
+
+		if (strcmp(answer.state, attempts[i].state) != 0)
+			printf("\n\"%s\" answered for %s: %s", answer.state, PQuser(connection),
+				attempts[i].sql);
+		CU_ASSERT_STRING_EQUAL(answer.state, attempts[i].state);
+	}
+	PQfinish(connection);
+}
+
+static void count_all(enum fixture_role role, const struct count *counts, size_t count)
+{
+	PGconn *connection = fixture_connect(role);
+
+	for (size_t i = 0; i < count; i++) {
+		struct fixture_answer answer = fixture_try(connection, counts[i].sql);
+
+		if (strcmp(answer.value, counts[i].value) != 0)
+			printf("\n\"%s\" %s counted for %s: %s", answer.value, answer.state,
+				PQuser(connection), counts[i].sql);
+		CU_ASSERT_STRING_EQUAL(answer.value, counts[i].value);
+	}
+	PQfinish(connection);
+}
+
+#define TRY_ALL(role, attempts) try_all(role, attempts, sizeof(attempts) / sizeof((attempts)[0]))
+#define COUNT_ALL(role, counts) count_all(role, counts, sizeof(counts) / sizeof((counts)[0]))
+
+/* What nobody who serves requests may do. */
+static const struct attempt never[] = {
+	{DENIED, "CREATE TABLE more (id int)"},
+	{DENIED, "CREATE TEMPORARY TABLE more (id int)"},
+	{DENIED, "CREATE VIEW more AS SELECT 1"},
+	{DENIED, "CREATE FUNCTION more() RETURNS int LANGUAGE sql AS 'SELECT 1'"},
+	{DENIED, "CREATE SCHEMA more"},
+	{DENIED, "CREATE ROLE more"},
+	{DENIED, "CREATE EXTENSION hstore"},
+	{DENIED, "DROP TABLE release"},
+	{DENIED, "DROP TABLE edition"},
+	{DENIED, "DROP SCHEMA public"},
+	{DENIED, "ALTER TABLE edition DISABLE TRIGGER ALL"},
+	{DENIED, "ALTER TABLE release DISABLE ROW LEVEL SECURITY"},
+	{DENIED, "ALTER TABLE release ADD COLUMN more text"},
+	{DENIED, "DROP TRIGGER edition_immutable ON edition"},
+	{DENIED, "DROP POLICY published ON release"},
+	{DENIED, "CREATE INDEX ON release (title)"},
+	{DENIED, "COMMENT ON TABLE release IS 'mine'"},
+	{DENIED, "GRANT SELECT ON release TO PUBLIC"},
+	{DENIED, "SET ROLE silverchart_owner"},
+	{DENIED, "SET SESSION AUTHORIZATION silverchart_owner"},
+	{DENIED, "SET session_replication_role = replica"},
+	{DENIED, "COPY release TO PROGRAM 'cat'"},
+	{DENIED, "COPY genre (essay) FROM '/etc/passwd'"},
+	{DENIED, "SELECT pg_read_file('/etc/passwd')"},
+	{DENIED, "SELECT rolpassword FROM pg_authid"},
+	{DENIED, "INSERT INTO schema_migration (number, name, checksum) VALUES (9, 'x', 'x')"},
+	{DENIED, "UPDATE schema_migration SET checksum = 'x'"},
+	{DENIED, "DELETE FROM schema_migration"},
+	{DENIED, "UPDATE edition SET note = 'better'"},
+	{DENIED, "UPDATE edition SET published_at = now()"},
+	{DENIED, "DELETE FROM edition"},
+	{DENIED, "TRUNCATE edition CASCADE"},
+	{DENIED, "UPDATE edition_entry SET rank = rank + 1"},
+	{DENIED, "DELETE FROM edition_entry"},
+	{DENIED, "TRUNCATE edition_entry"},
+	{DENIED, "DELETE FROM chart"},
+	{DENIED, "TRUNCATE chart CASCADE"},
+	{DENIED, "DELETE FROM site"},
+	{DENIED, "INSERT INTO site DEFAULT VALUES"},
+	{DENIED, "TRUNCATE release CASCADE"},
+	{DENIED, "TRUNCATE place"},
+};
+
+static void test_never(void)
+{
+	TRY_ALL(FIXTURE_PUBLIC, never);
+	TRY_ALL(FIXTURE_EDITOR, never);
+}
+
+static void test_public_writes_nothing(void)
+{
+	static const struct attempt attempts[] = {
+		{DENIED, "INSERT INTO genre (name, slug, match_key) VALUES ('A', 'a', 'a')"},
+		{DENIED, "INSERT INTO artist (name, sort_name, slug, match_key, near_key)"
+			 " VALUES ('A', 'A', 'a', 'a', 'a')"},
+		{DENIED, "INSERT INTO artist_credit (name, sort_name, match_key, near_key)"
+			 " VALUES ('A', 'A', 'a', 'a')"},
+		{DENIED, "INSERT INTO release (slug, artist_credit_id) VALUES ('a', 1)"},
+		{DENIED, "INSERT INTO chart (slug, title, near_key) VALUES ('a', 'A', 'a')"},
+		{DENIED, "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1)"},
+		{DENIED, "INSERT INTO edition_entry VALUES (1, 3, 3)"},
+		{DENIED, "INSERT INTO place (chart_id, rank, release_id) VALUES (3, 1, 1)"},
+		{DENIED, "INSERT INTO draft (chart_id) VALUES (4)"},
+		{DENIED, "INSERT INTO draft_entry VALUES (1, 5, 5)"},
+		{DENIED, "INSERT INTO release_genre VALUES (2, 1, 1)"},
+		{DENIED, "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
+		{DENIED, "UPDATE release SET title = 'Better'"},
+		{DENIED, "UPDATE release SET published_at = now()"},
+		{DENIED, "UPDATE artist SET name = 'Better'"},
+		{DENIED, "UPDATE artist_credit SET name = 'Better'"},
+		{DENIED, "UPDATE artist_credit_part SET name = 'Better'"},
+		{DENIED, "UPDATE release_genre SET weight = 1"},
+		{DENIED, "UPDATE release_link SET label = 'Better'"},
+		{DENIED, "UPDATE genre SET essay = 'Better'"},
+		{DENIED, "UPDATE chart SET title = 'Better'"},
+		{DENIED, "UPDATE place SET rank = rank"},
+		{DENIED, "UPDATE site SET revision = 0"},
+		{DENIED, "DELETE FROM release"},
+		{DENIED, "DELETE FROM place"},
+		{DENIED, "DELETE FROM genre"},
+		{DENIED, "DELETE FROM release_link"},
+		{DENIED, "SELECT release_mark_published(ARRAY[5])"},
+		{DENIED, "SELECT chart_touch(ARRAY[1])"},
+		{DENIED, "SELECT FROM chart FOR UPDATE"},
+		{DENIED, "LOCK TABLE chart IN EXCLUSIVE MODE"},
+		{DENIED, "SELECT nextval('release_id_seq')"},
+	};
+
+	TRY_ALL(FIXTURE_PUBLIC, attempts);
+}
+
+static void test_public_reads_no_drafts(void)
+{
+	static const struct attempt attempts[] = {
+		{DENIED, "SELECT FROM draft"},
+		{DENIED, "SELECT FROM draft_entry"},
+		{DENIED, "SELECT FROM release_card"},
+	};
+
+	TRY_ALL(FIXTURE_PUBLIC, attempts);
+}
+
+/* Release 5, its credit, its artist, tags and links never stood in an edition. */
+static void test_public_reads_nothing_unpublished(void)
+{
+	static const struct count counts[] = {
+		{"4", "SELECT count(*) FROM release"},
+		{"0", "SELECT count(*) FROM release WHERE slug = 'hidden-tapes'"},
+		{"3", "SELECT count(*) FROM artist_credit"},
+		{"4", "SELECT count(*) FROM artist"},
+		{"4", "SELECT count(*) FROM artist_credit_part"},
+		{"0", "SELECT count(*) FROM artist_credit_part WHERE artist_id = 5"},
+		{"6", "SELECT count(*) FROM release_genre"},
+		{"0", "SELECT count(*) FROM release_genre WHERE release_id = 5"},
+		{"2", "SELECT count(*) FROM release_link"},
+		{"0", "SELECT count(*) FROM release_link WHERE release_id = 5"},
+		{"0", "SELECT count(*) FROM place WHERE release_id = 5"},
+	};
+
+	COUNT_ALL(FIXTURE_PUBLIC, counts);
+}
+
+static void test_public_reads_what_is_published(void)
+{
+	static const struct count counts[] = {
+		{"4", "SELECT count(*) FROM chart"},
+		{"4", "SELECT count(*) FROM edition"},
+		{"9", "SELECT count(*) FROM edition_entry"},
+		{"7", "SELECT count(*) FROM place"},
+		{"3", "SELECT count(*) FROM genre"},
+		{"1", "SELECT count(*) FROM site"},
+		{"t", "SELECT count(*) > 0 FROM schema_migration"},
+	};
+
+	COUNT_ALL(FIXTURE_PUBLIC, counts);
+}
+
+/* The first edition shows a release with all that belongs to it. */
+static void test_edition_publishes(void)
+{
+	PGconn *admin = fixture_connect(FIXTURE_SUPERUSER);
+	struct fixture_answer answer = fixture_try(admin,
+		"INSERT INTO edition (chart_id, number, size) VALUES (3, 1, 1);"
+		"INSERT INTO edition_entry SELECT max(id), 1, 5 FROM edition;"
+		"SET LOCAL ROLE silverchart_public;"
+		"SELECT (SELECT count(*) FROM release WHERE id = 5)"
+		" + (SELECT count(*) FROM artist_credit WHERE id = 4)"
+		" + (SELECT count(*) FROM artist WHERE id = 5)"
+		" + (SELECT count(*) FROM artist_credit_part WHERE artist_id = 5)"
+		" + (SELECT count(*) FROM release_genre WHERE release_id = 5)"
+		" + (SELECT count(*) FROM release_link WHERE release_id = 5)");
+
+	CU_ASSERT_STRING_EQUAL(answer.value, "6");
+	PQfinish(admin);
+}
+
+/* The settings of the roles, see roles.sql. */
+static void test_public_session(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
+
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection, "SHOW default_transaction_read_only").value, "on");
+	CU_ASSERT_STRING_EQUAL(fixture_ask(connection, "SHOW statement_timeout").value, "5s");
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection, "SHOW log_parameter_max_length_on_error").value, "0");
+	CU_ASSERT_STRING_EQUAL(fixture_ask(connection, "UPDATE site SET revision = 0").state, "25006");
+	PQfinish(connection);
+}
+
+static void test_roles_are_small(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_SUPERUSER);
+
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection,
+			"SELECT count(*) FROM pg_roles WHERE rolname LIKE 'silverchart\\_%'"
+			" AND NOT (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication"
+			" OR rolbypassrls)")
+			.value,
+		"3");
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection,
+			"SELECT count(*) FROM pg_auth_members WHERE member IN"
+			" (SELECT oid FROM pg_roles WHERE rolname LIKE 'silverchart\\_%')")
+			.value,
+		"0");
+	PQfinish(connection);
+}
+
+static void test_editor_publishes_and_no_more(void)
+{
+	static const struct attempt attempts[] = {
+		{DONE, "INSERT INTO edition (chart_id, number, size) VALUES (3, 1, 1);"
+		       "INSERT INTO edition_entry SELECT max(id), 1, 5 FROM edition;"
+		       "UPDATE chart SET edition_id = (SELECT max(id) FROM edition) WHERE id = 3;"
+		       "DELETE FROM place WHERE chart_id = 3;"
+		       "INSERT INTO place (chart_id, rank, release_id) VALUES (3, 1, 5)"},
+		{INTEGRITY, "INSERT INTO edition_entry VALUES (1, 3, 3)"},
+		{INTEGRITY, "INSERT INTO edition (chart_id, number, size) VALUES (3, 1, 1)"},
+		{"23503", "UPDATE chart SET edition_id = 1 WHERE id = 2"},
+	};
+
+	TRY_ALL(FIXTURE_EDITOR, attempts);
+}
+
+static void test_editor_works(void)
+{
+	static const struct attempt attempts[] = {
+		{DONE, "INSERT INTO genre (name, slug, match_key) VALUES ('A', 'a', 'a')"},
+		{DONE, "INSERT INTO artist (name, sort_name, slug, match_key, near_key)"
+		       " VALUES ('A', 'A', 'a', 'a', 'a')"},
+		{DONE, "INSERT INTO artist_credit (name, sort_name, match_key, near_key)"
+		       " VALUES ('A', 'A', 'a', 'a')"},
+		{DONE, "INSERT INTO release (slug, artist_credit_id) VALUES ('a', 1)"},
+		{DONE, "INSERT INTO chart (slug, title, near_key) VALUES ('a', 'A', 'a')"},
+		{DONE, "UPDATE release SET year = 1983, month = NULL, day = NULL WHERE id = 1"},
+		{DONE, "UPDATE artist_credit SET name = 'Evangelos' WHERE id = 1"},
+		{DONE, "UPDATE genre SET essay = 'More', name = 'Scores' WHERE id = 1"},
+		{DONE, "DELETE FROM release_genre WHERE release_id = 1"},
+		{DONE, "INSERT INTO release_genre VALUES (2, 1, 1, 40)"},
+		{DONE, "UPDATE chart SET deleted_at = now() WHERE id = 1"},
+		{DONE, "UPDATE draft SET revision = revision + 1"},
+		{DONE, "INSERT INTO draft_entry VALUES (1, 5, 5)"},
+		{DONE, "UPDATE draft_entry SET rank = rank + 1 WHERE chart_id = 1"},
+		{DONE, "DELETE FROM draft_entry"},
+		{DONE, "SELECT FROM release_card"},
+	};
+	static const struct count counts[] = {
+		{"5", "SELECT count(*) FROM release"},
+		{"5", "SELECT count(*) FROM artist"},
+		{"7", "SELECT count(*) FROM release_genre"},
+		{"3", "SELECT count(*) FROM release_link"},
+	};
+
+	TRY_ALL(FIXTURE_EDITOR, attempts);
+	COUNT_ALL(FIXTURE_EDITOR, counts);
+}
+
+void suite_rights(void)
+{
+	CU_pSuite suite = CU_add_suite("rights", NULL, NULL);
+
+	CU_add_test(suite, "never", test_never);
+	CU_add_test(suite, "public writes nothing", test_public_writes_nothing);
+	CU_add_test(suite, "public reads no drafts", test_public_reads_no_drafts);
+	CU_add_test(suite, "public reads nothing unpublished",
+		test_public_reads_nothing_unpublished);
+	CU_add_test(
+		suite, "public reads what is published", test_public_reads_what_is_published);
+	CU_add_test(suite, "edition publishes", test_edition_publishes);
+	CU_add_test(suite, "public session", test_public_session);
+	CU_add_test(suite, "roles are small", test_roles_are_small);
+	CU_add_test(suite, "editor publishes and no more", test_editor_publishes_and_no_more);
+	CU_add_test(suite, "editor works", test_editor_works);
+}

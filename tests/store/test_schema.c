@@ -1,0 +1,4 @@
+void suite_schema(void);
+void suite_schema(void)
+{
+}

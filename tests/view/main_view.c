@@ -1,0 +1,17 @@
+#include "../suite.h"
+
+void suite_view(void);
+void suite_view_chart(void);
+void suite_view_pages(void);
+void suite_view_hostile(void);
+
+int main(void)
+{
+	static void (*const suites[])(void) = {
+		suite_view,
+		suite_view_chart,
+		suite_view_pages,
+		suite_view_hostile,
+	};
+	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));
+}
