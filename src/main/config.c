@@ -82,6 +82,7 @@ const struct setting settings_table[] = {
 	{.key = "workers",
 		NUMBER(workers, 1, 256),
 		.default_value = "2",
+		.reloadable = true,
 		.sentence = "Processes that serve requests."},
 	{.key = "worker_requests",
 		NUMBER(worker_requests, 1, 1000000000),
@@ -144,6 +145,7 @@ const struct setting settings_table[] = {
 	{.key = "migrations",
 		TEXT(migrations, check_path),
 		.default_value = SILVERCHART_DATADIR "/migrations",
+		.reloadable = true,
 		.sentence = "Folder of the database migrations."},
 	{.key = NULL},
 };

@@ -50,10 +50,11 @@ static NEOERR *print_named(const struct render *render, const char *name)
 /* piece("name"): prints past the escaping and is itself the empty text. */
 static NEOERR *print_piece(CSPARSE *parse, CS_FUNCTION *function, CSARG *args, CSARG *result)
 {
+	static char nothing[] = "";
 	(void)function;
 	char *name = NULL;
 	result->op_type = CS_TYPE_STRING;
-	result->s = "";
+	result->s = nothing;
 	result->alloc = 0;
 	NEOERR *error = cs_arg_parse(parse, args, "s", &name);
 	if (error == STATUS_OK)

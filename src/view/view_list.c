@@ -43,8 +43,6 @@ static void fill_charts(HDF *values, const struct chart_list *list, struct arena
 		fill_chart(hdf_put_item(node, i), &list->charts[i], arena);
 	if (list->count > 0)
 		hdf_put_true(values, "has_charts");
-	if (list->total > 0)
-		hdf_put_true(values, "has_any");
 }
 
 enum result view_home_page(

@@ -1,5 +1,5 @@
 <?cs # All charts. Values: found sorted q sort order column.name|size|updated .label .link .sorted .arrow,
-  charts.* (as in home.cs), has_charts has_any paged pages.*
+  charts.* (as in home.cs), has_charts paged pages.*
 ?><?cs include!"layout/head.cs" ?>
 <?cs def:header(column, name) ?><th scope="col" class="<?cs var:name ?>"<?cs if:column.sorted ?> aria-sort="<?cs var:column.sorted ?>"<?cs /if ?>><a href="<?cs var:column.link ?>"><?cs var:column.label ?><?cs
 if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow ?></span><?cs /if ?></a></th><?cs /def ?>
@@ -9,11 +9,10 @@ if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow 
 <?cs /if ?><?cs if:order ?><input type="hidden" name="order" value="<?cs var:order ?>">
 <?cs /if ?><p><label for="search-q">Name of a chart</label>
 <input id="search-q" name="q" type="search" maxlength="200" value="<?cs var:q ?>"></p>
-<p class="act"><button>Search</button></p>
+<p class="act"><button>Search</button><?cs if:q ?> <a href="<?cs var:link.charts ?>">Clear search</a><?cs /if ?></p>
 </form>
-<?cs if:q ?><p class="status" role="status"><?cs var:found ?> with “<?cs var:q ?>” · <a href="<?cs var:link.charts ?>">Clear search</a></p>
-<?cs /if ?><?cs if:has_charts ?><table class="list">
-<caption><strong><?cs var:found ?></strong>, sorted <?cs var:sorted ?></caption>
+<?cs if:has_charts ?><table class="list">
+<caption><strong><?cs var:found ?></strong><?cs if:q ?> with “<?cs var:q ?>”<?cs /if ?>, sorted <?cs var:sorted ?><?cs if:paged ?>, page <?cs var:pages.page ?> of <?cs var:pages.count ?><?cs /if ?></caption>
 <thead><tr>
 <?cs call:header(column.name, "name") ?>
 <th scope="col" class="first">First place</th>

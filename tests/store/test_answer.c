@@ -126,7 +126,7 @@ static void test_bad_parameters_give_the_plain_page(void)
 		"q=%FF",
 		"q=",
 		"q=%20",
-		
+
 		"page=0",
 		"page=x",
 		"page=1&page=2",
@@ -135,7 +135,7 @@ static void test_bad_parameters_give_the_plain_page(void)
 		"%",
 		"sort[]=rank",
 		"SORT=title",
-		"q=%0d%0aX:y",
+		"q=a%0d%0aX:y",
 	};
 	struct desk desk;
 

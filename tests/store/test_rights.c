@@ -73,7 +73,6 @@ static const struct attempt never[] = {
 	{DENIED, "DROP POLICY published ON release"},
 	{DENIED, "CREATE INDEX ON release (title)"},
 	{DENIED, "COMMENT ON TABLE release IS 'mine'"},
-	{DENIED, "GRANT SELECT ON release TO PUBLIC"},
 	{DENIED, "SET ROLE silverchart_owner"},
 	{DENIED, "SET SESSION AUTHORIZATION silverchart_owner"},
 	{DENIED, "SET session_replication_role = replica"},

@@ -1,4 +1,423 @@
-void suite_schema(void);
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "fixture.h"
+#include "model/chart.h"
+#include "model/limits.h"
+
+#include "base/banned.h"
+
+/* What must never be, and the constraint that refuses it; over the rows of sample.sql. */
+static const struct {
+	const char *constraint;
+	const char *sql;
+} refused[] = {
+	{"artist_name_clean", "UPDATE artist SET name = ' Vangelis' WHERE id = 1"},
+	{"artist_name_clean", "UPDATE artist SET name = '' WHERE id = 1"},
+	{"artist_name_length", "UPDATE artist SET name = repeat('x', 501) WHERE id = 1"},
+	{"artist_sort_name_clean", "UPDATE artist SET sort_name = 'Vangelis ' WHERE id = 1"},
+	{"artist_sort_name_length", "UPDATE artist SET sort_name = repeat('x', 601) WHERE id = 1"},
+	{"artist_slug_form", "UPDATE artist SET slug = 'Vangelis' WHERE id = 1"},
+	{"artist_slug_form", "UPDATE artist SET slug = 'van--gelis' WHERE id = 1"},
+	{"artist_slug_form", "UPDATE artist SET slug = repeat('x', 101) WHERE id = 1"},
+	{"artist_slug_unique", "UPDATE artist SET slug = 'vangelis' WHERE id = 2"},
+	{"artist_match_key_unique", "UPDATE artist SET match_key = 'vangelis' WHERE id = 2"},
+	{"artist_credit_name_clean", "UPDATE artist_credit SET name = ' x' WHERE id = 1"},
+	{"artist_credit_name_length",
+		"UPDATE artist_credit SET name = repeat('x', 501) WHERE id = 1"},
+	{"artist_credit_sort_name_clean", "UPDATE artist_credit SET sort_name = '' WHERE id = 1"},
+	{"artist_credit_part_position", "UPDATE artist_credit_part SET position = 0 WHERE artist_id = 1"},
+	{"artist_credit_part_name_clean",
+		"UPDATE artist_credit_part SET name = ' x' WHERE artist_id = 1"},
+	{"artist_credit_part_join_phrase_length",
+		"UPDATE artist_credit_part SET join_phrase = repeat('x', 101) WHERE artist_id = 1"},
+	{"genre_slug_unique", "UPDATE genre SET slug = 'jazz' WHERE id = 1"},
+	{"genre_match_key_unique", "UPDATE genre SET match_key = 'jazz' WHERE id = 1"},
+	{"genre_name_clean", "UPDATE genre SET name = 'Jazz ' WHERE id = 1"},
+	{"genre_name_length", "UPDATE genre SET name = repeat('x', 101) WHERE id = 1"},
+	{"genre_slug_form", "UPDATE genre SET slug = '-jazz' WHERE id = 1"},
+	{"genre_essay_not_blank", "UPDATE genre SET essay = E' \\n' WHERE id = 1"},
+	{"genre_essay_length", "UPDATE genre SET essay = repeat('x', 100001) WHERE id = 1"},
+	{"genre_essay_source_not_blank", "UPDATE genre SET essay_source = '' WHERE id = 1"},
+	{"release_slug_unique", "UPDATE release SET slug = 'help' WHERE id = 1"},
+	{"release_title_clean", "UPDATE release SET title = '' WHERE id = 1"},
+	{"release_title_clean", "UPDATE release SET title = 'x ' WHERE id = 1"},
+	{"release_title_length", "UPDATE release SET title = repeat('x', 501) WHERE id = 1"},
+	{"release_sort_title_clean", "UPDATE release SET sort_title = ' x' WHERE id = 1"},
+	{"release_title_whole", "UPDATE release SET title = NULL WHERE id = 1"},
+	{"release_title_whole", "UPDATE release SET sort_title = 'x' WHERE id = 2"},
+	{"release_slug_form", "UPDATE release SET slug = 'bladé' WHERE id = 1"},
+	{"release_year_range", "UPDATE release SET year = 0 WHERE id = 1"},
+	{"release_year_range", "UPDATE release SET year = 10000 WHERE id = 1"},
+	{"release_month_range", "UPDATE release SET month = 13, day = NULL WHERE id = 1"},
+	{"release_month_range", "UPDATE release SET month = 0, day = NULL WHERE id = 1"},
+	{"release_month_needs_year", "UPDATE release SET month = 6 WHERE id = 4"},
+	{"release_day_needs_month", "UPDATE release SET day = 6 WHERE id = 2"},
+	{"release_day_range", "UPDATE release SET day = 0 WHERE id = 1"},
+	{"release_day_range", "UPDATE release SET day = 31 WHERE id = 1"},
+	{"release_day_range", "UPDATE release SET year = 1979, month = 2, day = 29 WHERE id = 1"},
+	{"release_day_range", "UPDATE release SET year = 1900, month = 2, day = 29 WHERE id = 1"},
+	{"release_cover_form", "UPDATE release SET cover = 'https://example.org/x.jpg' WHERE id = 1"},
+	{"release_cover_form", "UPDATE release SET cover = '//example.org/x.jpg' WHERE id = 1"},
+	{"release_cover_form", "UPDATE release SET cover = '/x\".jpg' WHERE id = 1"},
+	{"release_genre_once", "INSERT INTO release_genre VALUES (3, 2, 3)"},
+	{"release_genre_position", "INSERT INTO release_genre VALUES (2, 0, 1)"},
+	{"release_genre_weight_range", "INSERT INTO release_genre VALUES (2, 1, 1, 0)"},
+	{"release_genre_weight_range", "INSERT INTO release_genre VALUES (2, 1, 1, 101)"},
+	{"release_link_position", "UPDATE release_link SET position = 0 WHERE label = 'Archive'"},
+	{"release_link_label_clean", "UPDATE release_link SET label = '' WHERE label = 'Archive'"},
+	{"release_link_label_length",
+		"UPDATE release_link SET label = repeat('x', 61) WHERE label = 'Archive'"},
+	{"release_link_url_form", "UPDATE release_link SET url = 'javascript:x' WHERE position = 2"},
+	{"release_link_url_form", "UPDATE release_link SET url = 'http://a b' WHERE position = 2"},
+	{"release_link_url_form", "UPDATE release_link SET url = '//example.org' WHERE position = 2"},
+	{"chart_slug_unique", "UPDATE chart SET slug = 'best' WHERE id = 1"},
+	{"chart_slug_form", "UPDATE chart SET slug = 'a_b' WHERE id = 1"},
+	{"chart_title_clean", "UPDATE chart SET title = ' x' WHERE id = 1"},
+	{"chart_title_length", "UPDATE chart SET title = repeat('x', 501) WHERE id = 1"},
+	{"chart_default_sort_word", "UPDATE chart SET default_sort = 'colour' WHERE id = 1"},
+	{"chart_default_order_word", "UPDATE chart SET default_order = 'up' WHERE id = 1"},
+	{"chart_revision_positive", "UPDATE chart SET revision = 0 WHERE id = 1"},
+	{"chart_edition", "UPDATE chart SET edition_id = 1 WHERE id = 2"},
+	{"draft_entry_rank_once", "UPDATE draft_entry SET rank = 1 WHERE release_id = 2"},
+	{"draft_entry_rank_positive", "UPDATE draft_entry SET rank = 0 WHERE release_id = 1"},
+	{"edition_number_once", "INSERT INTO edition (chart_id, number, size) VALUES (1, 2, 1)"},
+	{"edition_number_positive", "INSERT INTO edition (chart_id, number, size) VALUES (1, 0, 1)"},
+	{"edition_size_positive", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 0)"},
+	{"edition_note_not_blank",
+		"INSERT INTO edition (chart_id, number, size, note) VALUES (1, 3, 1, ' ')"},
+	{"edition_note_length", "INSERT INTO edition (chart_id, number, size, note)"
+				" VALUES (1, 3, 1, repeat('x', 2001))"},
+	{"edition_entry_release_once",
+		"INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 2);"
+		"INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition;"
+		"INSERT INTO edition_entry SELECT max(id), 2, 1 FROM edition"},
+	{"edition_entry_rank_positive",
+		"INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1);"
+		"INSERT INTO edition_entry SELECT max(id), 0, 1 FROM edition"},
+	{"place_rank_positive", "INSERT INTO place (chart_id, rank, release_id) VALUES (3, 0, 1)"},
+	{"place_key", "INSERT INTO place (chart_id, rank, release_id) VALUES (1, 1, 3)"},
+	{"site_only_one", "INSERT INTO site (only_one) VALUES (false)"},
+
+	/* Editions stay as they are. */
+	{"edition_immutable", "UPDATE edition SET note = 'better' WHERE id = 1"},
+	{"edition_immutable", "DELETE FROM edition WHERE id = 1"},
+	{"edition_immutable", "TRUNCATE edition CASCADE"},
+	{"edition_immutable", "UPDATE edition_entry SET rank = 3 WHERE edition_id = 1 AND rank = 1"},
+	{"edition_immutable", "DELETE FROM edition_entry WHERE edition_id = 1 AND rank = 2"},
+	{"edition_immutable", "TRUNCATE edition_entry"},
+	{"edition_immutable", "INSERT INTO edition_entry VALUES (1, 3, 3)"},
+	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1)"},
+	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 2);"
+			  "INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition"},
+	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 2);"
+			  "INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition;"
+			  "INSERT INTO edition_entry SELECT max(id), 3, 2 FROM edition"},
+};
+#define REFUSED_COUNT (sizeof(refused) / sizeof(refused[0]))
+
+/* Even the owner is refused. */
+static void test_constraints(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+
+	for (size_t i = 0; i < REFUSED_COUNT; i++) {
+		struct fixture_answer answer = fixture_try(connection, refused[i].sql);
+
+		if (strcmp(answer.constraint, refused[i].constraint) != 0)
+			printf("\n%s \"%s\": %s", answer.state, answer.constraint, refused[i].sql);
+		CU_ASSERT_STRING_EQUAL(answer.constraint, refused[i].constraint);
+		CU_ASSERT_EQUAL(strncmp(answer.state, "23", 2), 0);
+	}
+	PQfinish(connection);
+}
+
+/* Every check and every unique constraint but primary keys stands in the table above. */
+static void test_every_constraint_is_tried(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	PGresult *names = PQexec(connection,
+		"SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+		" AND contype IN ('c', 'u') AND conname <> 'edition_of_chart'");
+
+	CU_ASSERT(PQntuples(names) > 40);
+	for (int i = 0; i < PQntuples(names); i++) {
+		bool tried = false;
+
+		for (size_t j = 0; j < REFUSED_COUNT && !tried; j++)
+			tried = strcmp(refused[j].constraint, PQgetvalue(names, i, 0)) == 0;
+		if (!tried)
+			printf("\nno row for %s", PQgetvalue(names, i, 0));
+		CU_ASSERT(tried);
+	}
+	PQclear(names);
+	PQfinish(connection);
+}
+
+static void test_dates_that_are(void)
+{
+	static const char *const sql[] = {
+		"UPDATE release SET year = 1980, month = 2, day = 29 WHERE id = 4",
+		"UPDATE release SET year = 2000, month = 2, day = 29 WHERE id = 4",
+		"UPDATE release SET year = 1, month = 12, day = 31 WHERE id = 4",
+		"UPDATE release SET year = 9999 WHERE id = 4",
+		"UPDATE release SET year = 1999, month = 4, day = 30 WHERE id = 4",
+		"UPDATE release SET year = 1969, month = 1 WHERE id = 4",
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql[i]).state, "");
+	PQfinish(connection);
+}
+
+/* fact: UNIQUE ... DEFERRABLE lets ranks shift in one statement, and two rows swap. */
+static void test_ranks_of_drafts_move(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+
+	CU_ASSERT_STRING_EQUAL(
+		fixture_try(connection, "UPDATE draft_entry SET rank = rank + 1 WHERE chart_id = 1")
+			.state,
+		"");
+	CU_ASSERT_STRING_EQUAL(fixture_try(connection,
+				       "SET CONSTRAINTS ALL DEFERRED;"
+				       "UPDATE draft_entry SET rank = 2 WHERE release_id = 1;"
+				       "UPDATE draft_entry SET rank = 1 WHERE release_id = 2")
+				       .state,
+		"");
+	PQfinish(connection);
+}
+
+/* The program's limits and the schema's are the same: the longest text goes in, a longer one does
+ * not (letters of two bytes: code points count). */
+static void test_limits(void)
+{
+	static const struct {
+		const char *column;
+		int limit;
+	} rows[] = {
+		{"UPDATE release SET title = repeat('ä', %d) WHERE id = 1", LIMIT_NAME},
+		{"UPDATE artist SET name = repeat('ä', %d) WHERE id = 1", LIMIT_NAME},
+		{"UPDATE artist_credit SET name = repeat('ä', %d) WHERE id = 1", LIMIT_NAME},
+		{"UPDATE chart SET title = repeat('ä', %d) WHERE id = 1", LIMIT_NAME},
+		{"UPDATE genre SET name = repeat('ä', %d) WHERE id = 1", LIMIT_GENRE},
+		{"UPDATE genre SET essay = repeat('ä', %d) WHERE id = 1", LIMIT_ESSAY},
+		{"INSERT INTO edition (chart_id, number, size, note) VALUES (1, 3, 1,"
+		 " repeat('ä', %d)); INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition",
+			LIMIT_NOTE},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		for (int more = 0; more < 2; more++) {
+			struct buffer sql = {0};
+			const char *place = strstr(rows[i].column, "%d");
+
+			buffer_add(&sql, rows[i].column, (size_t)(place - rows[i].column));
+			buffer_format(&sql, "%d%s", rows[i].limit + more, place + 2);
+			CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).state,
+				more == 0 ? "" : "23514");
+			buffer_free(&sql);
+		}
+	}
+	PQfinish(connection);
+}
+
+static void test_words_of_sort_and_order(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	char sql[128];
+
+	for (int i = 0; i < CHART_SORT_COUNT; i++) {
+		snprintf(sql, sizeof(sql), "UPDATE chart SET default_sort = '%s'", chart_sort_words[i]);
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql).state, "");
+	}
+	for (int i = 0; i < 2; i++) {
+		snprintf(sql, sizeof(sql), "UPDATE chart SET default_order = '%s'", chart_order_words[i]);
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql).state, "");
+	}
+	PQfinish(connection);
+}
+
+/* The catalogue, asked for what is missing: the answer names it. */
+static void expect_none(const char *sql)
+{
+	PGconn *connection = fixture_connect(FIXTURE_SUPERUSER);
+	struct fixture_answer answer = fixture_ask(connection, sql);
+
+	if (answer.value[0] != '\0' || answer.state[0] != '\0')
+		printf("\nmissing: %s %s", answer.value, answer.state);
+	CU_ASSERT_STRING_EQUAL(answer.value, "");
+	CU_ASSERT_STRING_EQUAL(answer.state, "");
+	PQfinish(connection);
+}
+
+static void test_everything_has_a_comment(void)
+{
+	expect_none("SELECT relname FROM pg_class"
+		    " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'm')"
+		    " AND obj_description(oid, 'pg_class') IS NULL");
+	expect_none("SELECT attrelid::regclass || '.' || attname FROM pg_attribute"
+		    " JOIN pg_class ON pg_class.oid = attrelid"
+		    " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0"
+		    " AND NOT attisdropped AND col_description(attrelid, attnum) IS NULL");
+	expect_none("SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+		    " AND obj_description(oid, 'pg_proc') IS NULL");
+}
+
+/* An index that begins with the columns of the key, in any order. */
+static void test_every_foreign_key_has_an_index(void)
+{
+	expect_none("SELECT conname FROM pg_constraint AS key"
+		    " WHERE contype = 'f' AND connamespace = 'public'::regnamespace"
+		    " AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = key.conrelid"
+		    " AND (indkey::smallint[])[0:cardinality(key.conkey) - 1] @> key.conkey)");
+}
+
+static void test_public_tables_with_hidden_rows_have_policies(void)
+{
+	expect_none("SELECT attrelid::regclass FROM pg_attribute"
+		    " JOIN pg_class ON pg_class.oid = attrelid"
+		    " WHERE attname = 'published_at' AND relkind = 'r' AND NOT relrowsecurity"
+		    " AND relnamespace = 'public'::regnamespace AND relname <> 'edition'");
+}
+
+/*
+ * Revisions: which charts a change touches.
+ */
+
+/* Charts 1 to 4: '1' where the revision grew by the change, '0' where it stayed. */
+static void expect_touched(const char *change, const char *touched)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+	struct fixture_answer answer;
+
+	buffer_add_text(&sql, "CREATE TEMP TABLE before AS SELECT id, revision FROM chart;");
+	buffer_format(&sql, "%s;", change);
+	buffer_add_text(&sql, "SELECT string_agg(CASE WHEN chart.revision > before.revision THEN '1'"
+			      " ELSE '0' END, '' ORDER BY id) FROM chart JOIN before USING (id)");
+	answer = fixture_try(connection, buffer_text(&sql));
+	if (strcmp(answer.value, touched) != 0)
+		printf("\n%s %s: %s", answer.value, answer.state, change);
+	CU_ASSERT_STRING_EQUAL(answer.value, touched);
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
+/* Release 1 stands in the charts 1, 2, 4; 2 and 4 in 1; 3 in 1, 2; 5 in none. */
+static void test_revisions_grow(void)
+{
+	static const struct {
+		const char *touched;
+		const char *change;
+	} rows[] = {
+		{"1101", "UPDATE release SET title = 'Blade' WHERE id = 1"},
+		{"1000", "UPDATE release SET year = 2011 WHERE id = 2"},
+		{"0000", "UPDATE release SET year = 2011 WHERE id = 5"},
+		{"1101", "UPDATE artist_credit SET name = 'Evangelos' WHERE id = 1"},
+		{"1100", "UPDATE artist_credit SET sort_name = 'The Beatles' WHERE id = 3"},
+		{"0000", "UPDATE artist_credit SET name = 'Spirit' WHERE id = 4"},
+		{"1000", "INSERT INTO release_genre VALUES (2, 1, 1)"},
+		{"1101", "UPDATE release_genre SET weight = 20 WHERE release_id = 1 AND genre_id = 1"},
+		{"1100", "DELETE FROM release_genre WHERE release_id = 3"},
+		{"0000", "DELETE FROM release_genre WHERE release_id = 5"},
+		{"1000", "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
+		{"1101", "UPDATE release_link SET label = 'Shop' WHERE release_id = 1"},
+		{"1101", "DELETE FROM release_link WHERE release_id = 1"},
+		{"0000", "DELETE FROM release_link WHERE release_id = 5"},
+		{"1000", "UPDATE genre SET essay = 'More' WHERE id = 1"},
+		{"0000", "UPDATE genre SET essay = 'More' WHERE id = 3"},
+		{"1101", "UPDATE genre SET name = 'Calm' WHERE id = 2"},
+		{"1101", "UPDATE genre SET name = 'Jazz!' WHERE id = 3"},
+		{"0100", "UPDATE chart SET default_order = 'desc' WHERE id = 2"},
+		{"0000", "UPDATE chart SET title = title"},
+		{"0010", "UPDATE chart SET deleted_at = now() WHERE id = 3"},
+		{"0000", "UPDATE draft_entry SET rank = rank + 1"},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		expect_touched(rows[i].change, rows[i].touched);
+}
+
+static void test_site_revision_grows_with_charts(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct fixture_answer answer = fixture_try(connection,
+		"CREATE TEMP TABLE before AS SELECT revision FROM site;"
+		"UPDATE release SET title = 'Blade' WHERE id = 1;"
+		"SELECT site.revision > before.revision FROM site, before");
+
+	CU_ASSERT_STRING_EQUAL(answer.value, "t");
+	PQfinish(connection);
+}
+
+/*
+ * The read model.
+ */
+
+/* After each change, place shows what the releases show. */
+static void test_places_follow_their_releases(void)
+{
+	static const char *const changes[] = {
+		"SELECT 1",
+		"UPDATE release SET title = 'Blade', year = 1983, cover = NULL WHERE id = 1",
+		"UPDATE release SET artist_credit_id = 2 WHERE id = 3",
+		"UPDATE artist_credit SET name = 'Evangelos', sort_name = 'E', near_key = 'e'"
+		" WHERE id = 1",
+		"UPDATE genre SET name = 'Scores', slug = 'scores' WHERE id = 1",
+		"DELETE FROM release_genre WHERE release_id = 1 AND position = 1",
+		"INSERT INTO release_genre VALUES (2, 1, 3, 7), (2, 2, 1, 9)",
+		"UPDATE release_genre SET weight = 1",
+		"UPDATE release_link SET position = 3 WHERE position = 1",
+		"UPDATE place SET release_id = 4 WHERE chart_id = 2 AND rank = 1",
+		"DELETE FROM release_link",
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql, "%s;", changes[i]);
+		buffer_add_text(&sql,
+			"SELECT count(*) FROM place JOIN release_card AS card USING (release_id)"
+			" WHERE (place.*)::text = (SELECT row(place.chart_id, place.rank, card.*)::text)");
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).value, "7");
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
+/* The trigger copies by position. */
+static void test_place_has_the_columns_of_the_card(void)
+{
+	expect_none("SELECT attname FROM pg_attribute AS shown"
+		    " WHERE attrelid = 'release_card'::regclass AND NOT EXISTS ("
+		    " SELECT FROM pg_attribute AS kept WHERE attrelid = 'place'::regclass"
+		    " AND kept.attname = shown.attname AND kept.attnum = shown.attnum + 2"
+		    " AND kept.atttypid = shown.atttypid)");
+}
+
 void suite_schema(void)
 {
+	CU_pSuite suite = CU_add_suite("schema", NULL, NULL);
+
+	CU_add_test(suite, "constraints", test_constraints);
+	CU_add_test(suite, "every constraint is tried", test_every_constraint_is_tried);
+	CU_add_test(suite, "dates that are", test_dates_that_are);
+	CU_add_test(suite, "ranks of drafts move", test_ranks_of_drafts_move);
+	CU_add_test(suite, "limits", test_limits);
+	CU_add_test(suite, "words of sort and order", test_words_of_sort_and_order);
+	CU_add_test(suite, "everything has a comment", test_everything_has_a_comment);
+	CU_add_test(suite, "every foreign key has an index", test_every_foreign_key_has_an_index);
+	CU_add_test(
+		suite, "hidden rows have policies", test_public_tables_with_hidden_rows_have_policies);
+	CU_add_test(suite, "revisions grow", test_revisions_grow);
+	CU_add_test(suite, "site revision grows", test_site_revision_grows_with_charts);
+	CU_add_test(suite, "places follow their releases", test_places_follow_their_releases);
+	CU_add_test(suite, "place has the card's columns", test_place_has_the_columns_of_the_card);
 }

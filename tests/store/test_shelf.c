@@ -25,7 +25,7 @@ static const struct shelf_item *take(struct desk *desk, const char *slug)
 	return item;
 }
 
-static uint64_t statements(const struct desk *desk)
+static uint64_t statements_of(const struct desk *desk)
 {
 	return store_counts(desk->app.store).statements;
 }
@@ -36,9 +36,9 @@ static void test_an_unchanged_chart_stays(void)
 
 	desk_open(&desk, 1 << 20, NULL);
 	const struct shelf_item *first = take(&desk, "soundtrack");
-	uint64_t before = statements(&desk);
+	uint64_t before = statements_of(&desk);
 	CU_ASSERT_PTR_EQUAL(take(&desk, "soundtrack"), first);
-	CU_ASSERT_EQUAL(statements(&desk), before + 1);
+	CU_ASSERT_EQUAL(statements_of(&desk), before + 1);
 	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 1);
 	desk_close(&desk);
 }
@@ -90,11 +90,11 @@ static void test_the_least_used_leaves_first(void)
 	take(&desk, "best");
 	take(&desk, "soundtrack");
 	take(&desk, "empty");
-	uint64_t before = statements(&desk);
+	uint64_t before = statements_of(&desk);
 	take(&desk, "soundtrack");
-	CU_ASSERT_EQUAL(statements(&desk), before + 1);
+	CU_ASSERT_EQUAL(statements_of(&desk), before + 1);
 	take(&desk, "best");
-	CU_ASSERT(statements(&desk) > before + 3);
+	CU_ASSERT(statements_of(&desk) > before + 3);
 	desk_close(&desk);
 }
 

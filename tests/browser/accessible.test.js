@@ -1,0 +1,42 @@
+'use strict';
+// axe finds nothing: WCAG 2.2 AA and good practice, on every kind of page, phone and desk, light and dark.
+
+const assert = require('node:assert/strict');
+const { before, test } = require('node:test');
+const axe = require('axe-core');
+const { width, withPage } = require('./browser');
+const { errors, kinds, prepare } = require('./kinds');
+const { open } = require('../http/site');
+
+open();
+before(prepare);
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page) {
+	await page.evaluate(axe.source);
+	const { violations: found, passes } = await page.evaluate((tags) =>
+		window.axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), rules);
+	assert.ok(passes.length > 5, 'axe looked at the page');
+	return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+}
+
+for (const [name, address] of Object.entries(kinds)) {
+	for (const pixels of [390, 1280]) {
+		for (const colorScheme of ['light', 'dark']) {
+			test(`${name}, ${pixels} px, ${colorScheme}`, () =>
+				withPage({ ...width(pixels), colorScheme, bypassCSP: true }, async (page) => {
+					const response = await page.goto(address);
+					assert.equal(response.status(), errors[name] ?? 200);
+					assert.deepEqual(await violations(page), []);
+				}));
+		}
+	}
+}
+
+test('what is folded away is accessible too', () => withPage({ bypassCSP: true }, async (page) => {
+	await page.goto(kinds['chart of difficult names']);
+	for (const details of await page.locator('details:not([open]) > summary').all())
+		await details.click();
+	assert.deepEqual(await violations(page), []);
+}));

@@ -1,0 +1,78 @@
+'use strict';
+// One address for every kind of page, over charts that are made once per site.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { until } = require('../http/client');
+const { writeCsv } = require('../http/rules');
+const { importCsv, site, sql } = require('../http/site');
+
+const kinds = {
+	'front page': '/',
+	'all charts': '/charts',
+	'all charts by size': '/charts?sort=size&order=desc',
+	'search': '/charts?q=kinds',
+	'search without a result': '/charts?q=nothing+like+it',
+	'chart': '/charts/soundtrack',
+	'chart sorted': '/charts/soundtrack?sort=artist&order=desc',
+	'chart filtered': '/charts/soundtrack?from=1970&to=2010&genre=soundtrack&q=a',
+	'chart filtered, nothing left': '/charts/soundtrack?q=nothing+like+it',
+	'long chart': '/charts/kinds-long',
+	'long chart, second page': '/charts/kinds-long?sort=title&page=2',
+	'chart with places elsewhere': '/charts/kinds-places',
+	'chart of difficult names': '/charts/kinds-names',
+	'chart without an edition': '/charts/kinds-draft',
+	'not found': '/not-there',
+	'deleted': '/charts/kinds-deleted',
+	'refused': '/charts/%00',
+};
+
+// Kinds that do not answer 200.
+const errors = { 'not found': 404, deleted: 410, refused: 400 };
+
+const difficult = [
+	{ title: 'W'.repeat(200), artist: 'M'.repeat(200), released: '1976-12-31', genres: 'g'.repeat(100) },
+	{ title: 'Words without an end '.repeat(12).trim(), artist: 'And Another And '.repeat(15).trim(), released: '1976' },
+	{ title: '千と千尋の神隠し'.repeat(10), artist: '久石譲', released: '2001-07-20', genres: 'アニメ;サウンドトラック' },
+	{ title: 'ألف ليلة وليلة', artist: 'أم كلثوم', released: '1969-02', genres: 'طرب' },
+	{ title: '+', artist: '=', released: '' },
+	{ artist: '<b>Bold</b> & "Quoted"', released: '0999' },
+	{ title: 'Many tags', artist: 'Tagged', genres: Array.from({ length: 50 }, (unused, i) => `tag number ${i + 1}`).join(';') },
+];
+
+function releases(count, artist) {
+	return Array.from({ length: count }, (unused, i) => ({ title: `${artist} ${i + 1}`, artist, released: String(1900 + i % 120) }));
+}
+
+function make(slug, title, list, ...options) {
+	importCsv(slug, writeCsv(list), '--title', title, ...options);
+}
+
+function makeAll() {
+	const shared = releases(5, 'Places');
+	make('kinds-long', 'Kinds: a long chart', releases(450, 'Long'), '--publish');
+	make('kinds-names', 'Kinds: difficult names and ' + 'W'.repeat(60), difficult, '--publish');
+	make('kinds-draft', 'Kinds: not published', releases(2, 'Draft'));
+	make('kinds-deleted', 'Kinds: deleted', releases(2, 'Deleted'), '--publish');
+	sql("UPDATE chart SET deleted_at = now() WHERE slug = 'kinds-deleted'");
+	make('kinds-places', 'Kinds: places elsewhere', shared, '--publish');
+	for (const n of [1, 2, 3, 4, 5])
+		make(`kinds-place-${n}`, `Kinds: elsewhere, number ${n}`, shared.slice(0, 5 - n).concat(releases(n, `Elsewhere ${n}`)), '--publish');
+}
+
+// Makes the charts, unless another test file of the same site did or does.
+async function prepare() {
+	const lock = path.join(site.state, 'kinds');
+	try {
+		fs.mkdirSync(lock);
+	} catch (error) {
+		if (error.code !== 'EEXIST')
+			throw error;
+		await until('the charts are made', () => fs.existsSync(path.join(lock, 'made')));
+		return;
+	}
+	makeAll();
+	fs.writeFileSync(path.join(lock, 'made'), '');
+}
+
+module.exports = { errors, kinds, prepare };
