@@ -37,6 +37,29 @@ END
 $$;
 COMMENT ON FUNCTION chart_touch(bigint[]) IS 'New rows and revisions for the charts in whose current edition one of the releases stands.';
 
+CREATE FUNCTION chart_touch_neighbours() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  neighbours bigint[];
+BEGIN
+  neighbours := ARRAY(
+    SELECT id FROM chart
+    WHERE id <> NEW.id AND id IN (
+      SELECT other.chart_id
+      FROM place AS own
+      JOIN place AS other ON other.release_id = own.release_id
+      WHERE own.chart_id = NEW.id)
+    ORDER BY id FOR UPDATE);
+  IF neighbours <> '{}' THEN
+    UPDATE chart SET revision = revision + 1 WHERE id = ANY (neighbours);
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION chart_touch_neighbours() IS 'A chart''s new name or deletion changes the charts whose releases stand in it.';
+CREATE TRIGGER chart_neighbours AFTER UPDATE ON chart
+  FOR EACH ROW WHEN ((OLD.slug, OLD.title, OLD.deleted_at) IS DISTINCT FROM (NEW.slug, NEW.title, NEW.deleted_at))
+  EXECUTE FUNCTION chart_touch_neighbours();
+
 CREATE FUNCTION release_touch_charts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM chart_touch(ARRAY(SELECT id FROM changed));

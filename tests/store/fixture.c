@@ -111,7 +111,8 @@ struct fixture_answer fixture_try(PGconn *connection, const char *sql)
 	PQclear(PQexec(connection, "BEGIN READ WRITE"));
 	answer = fixture_ask(connection, sql);
 	if (answer.state[0] == '\0') {
-		struct fixture_answer end = fixture_ask(connection, "SET CONSTRAINTS ALL IMMEDIATE");
+		struct fixture_answer end =
+			fixture_ask(connection, "SET CONSTRAINTS ALL IMMEDIATE");
 
 		if (end.state[0] != '\0')
 			answer = end;
@@ -200,8 +201,8 @@ bool fixture_start(void)
 	bool done;
 	PGconn *owner;
 
-	if (!create_database("CREATE DATABASE", "OWNER silverchart_owner TEMPLATE template0")
-		|| !migrate())
+	if (!create_database("CREATE DATABASE", "OWNER silverchart_owner TEMPLATE template0") ||
+		!migrate())
 		return false;
 	owner = fixture_connect(FIXTURE_OWNER);
 	done = run_file(owner, "tests/store/sample.sql");

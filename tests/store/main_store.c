@@ -23,7 +23,8 @@ int main(void)
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {
-		fprintf(stderr, "store: SILVERCHART_TEST_DATABASE is not set, nothing was tested\n");
+		fprintf(stderr,
+			"store: SILVERCHART_TEST_DATABASE is not set, nothing was tested\n");
 		return SKIPPED;
 	}
 	if (fixture_start())

@@ -102,7 +102,8 @@ static void test_rows(void)
 
 static void test_dates(void)
 {
-	static const struct date expected[] = {{1982, 6, 25}, {2010, 0, 0}, {1965, 8, 0}, {0, 0, 0}};
+	static const struct date expected[] = {
+		{1982, 6, 25}, {2010, 0, 0}, {1965, 8, 0}, {0, 0, 0}};
 	struct arena *arena = arena_new();
 	const struct chart *chart = load(1, arena);
 
@@ -230,8 +231,8 @@ static void test_round_trips(void)
 }
 
 /* The list as asked for; its slugs, a blank behind each. */
-static void list_slugs(struct chart_list_query query, struct chart_list *list, char *slugs,
-	size_t size)
+static void list_slugs(
+	struct chart_list_query query, struct chart_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();

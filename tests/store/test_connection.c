@@ -27,8 +27,8 @@
 #define SLACK 2000
 
 #define TRIAL "application_name=trial"
-#define KILL_TRIAL                                                                                \
-	"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"                            \
+#define KILL_TRIAL                                                                                 \
+	"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"                             \
 	" WHERE application_name = 'trial'"
 
 static enum result ask(struct store *store)
@@ -63,8 +63,8 @@ static void *make_trouble(void *context)
 	struct trouble *trouble = context;
 	int64_t until = clock_monotonic() + LONG_DEADLINE / 2;
 
-	while (strcmp(fixture_ask(trouble->watcher, waiting).value, "1") != 0
-		&& clock_monotonic() < until)
+	while (strcmp(fixture_ask(trouble->watcher, waiting).value, "1") != 0 &&
+		clock_monotonic() < until)
 		usleep(2000);
 	fixture_ask(trouble->watcher, trouble->hit);
 	fixture_ask(trouble->holder, trouble->release);
@@ -462,8 +462,7 @@ static void test_commit_and_rollback(void)
 	CU_ASSERT_EQUAL(store_commit(store), RESULT_OK);
 	CU_ASSERT_STRING_EQUAL(trial_genres(), "kept");
 	CU_ASSERT_EQUAL(store_begin(store), RESULT_OK);
-	CU_ASSERT_EQUAL(
-		store_script(store, "DELETE FROM genre WHERE slug = 'trial'"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_script(store, "DELETE FROM genre WHERE slug = 'trial'"), RESULT_OK);
 	CU_ASSERT_EQUAL(store_commit(store), RESULT_OK);
 	store_free(store);
 }
@@ -568,8 +567,8 @@ static void test_failure_among_several_calls(void)
  * correction. */
 static void test_one_snapshot(void)
 {
-	struct store *store = fixture_store(
-		FIXTURE_PUBLIC, LONG_DEADLINE, TRIAL " options='-c lock_timeout=0'");
+	struct store *store =
+		fixture_store(FIXTURE_PUBLIC, LONG_DEADLINE, TRIAL " options='-c lock_timeout=0'");
 	struct trouble trouble = {.hit = "SELECT 1",
 		.release = "UPDATE release SET title = 'Corrected' WHERE id = 1; COMMIT"};
 	struct arena *arena = arena_new();
@@ -671,9 +670,8 @@ static void test_session(void)
 
 	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
 	CU_ASSERT_STRING_EQUAL(chart->rows[3].title, "Älä");
-	CU_ASSERT_STRING_EQUAL(fixture_ask(admin,
-				       "SELECT count(*) FROM pg_stat_activity"
-				       " WHERE application_name = 'silverchart'")
+	CU_ASSERT_STRING_EQUAL(fixture_ask(admin, "SELECT count(*) FROM pg_stat_activity"
+						  " WHERE application_name = 'silverchart'")
 				       .value,
 		"1");
 	arena_free(arena);
@@ -688,8 +686,7 @@ static void test_rows_of_wrong_type(void)
 	struct store *store = fixture_store(FIXTURE_PUBLIC, LONG_DEADLINE, "");
 	struct rows *rows = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(
-		store_query(store, STATEMENT_CHART_HEAD, values, &rows), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(store_query(store, STATEMENT_CHART_HEAD, values, &rows), RESULT_OK);
 	CU_ASSERT_EQUAL(rows_int(rows, 0, 1), 0);
 	CU_ASSERT_FALSE(rows_bool(rows, 0, 1));
 	CU_ASSERT_EQUAL(rows_bigint(rows, 0, 10), 1767864600);
@@ -715,8 +712,8 @@ void suite_connection(void)
 	CU_add_test(suite, "results of states", test_results_of_states);
 	CU_add_test(suite, "constraint names", test_constraint_names);
 	CU_add_test(suite, "read-only server", test_read_only_server);
-	CU_add_test(suite, "logged once without values",
-		test_failures_are_logged_once_without_values);
+	CU_add_test(
+		suite, "logged once without values", test_failures_are_logged_once_without_values);
 	CU_add_test(suite, "commit and rollback", test_commit_and_rollback);
 	CU_add_test(suite, "commit of a failed transaction", test_commit_of_a_failed_transaction);
 	CU_add_test(suite, "commit refused", test_commit_refused);

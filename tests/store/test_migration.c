@@ -38,13 +38,12 @@ static struct store *landed_store(int landed)
 	return store;
 }
 
-static struct migration_state state_of(struct store *store, const struct migration *migrations,
-	size_t count, struct arena *arena)
+static struct migration_state state_of(
+	struct store *store, const struct migration *migrations, size_t count, struct arena *arena)
 {
 	struct migration_state state = {.landed = -1, .missing = -1};
 
-	CU_ASSERT_EQUAL(
-		store_migration_state(store, migrations, count, arena, &state), RESULT_OK);
+	CU_ASSERT_EQUAL(store_migration_state(store, migrations, count, arena, &state), RESULT_OK);
 	return state;
 }
 
@@ -151,7 +150,8 @@ static void test_unrecorded_migration_leaves_nothing(void)
 /* A COMMIT within would leave half a migration without its record. */
 static void test_migration_must_not_end_its_transaction(void)
 {
-	static const struct migration committing = {1, "0001-commit", "CREATE TABLE shelf (); COMMIT"};
+	static const struct migration committing = {
+		1, "0001-commit", "CREATE TABLE shelf (); COMMIT"};
 	struct store *store = landed_store(0);
 
 	CU_ASSERT_EQUAL(store_migration_apply(store, &committing), RESULT_BROKEN);
@@ -164,10 +164,10 @@ static void test_record(void)
 	struct store *store = landed_store(1);
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
 
-	CU_ASSERT_STRING_EQUAL(fixture_ask(connection,
-				       "SELECT (number, name, checksum, applied_at <= now())::text"
-				       " FROM trial.schema_migration")
-				       .value,
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection, "SELECT (number, name, checksum, applied_at <= now())::text"
+					" FROM trial.schema_migration")
+			.value,
 		"(1,0001-shelf,"
 		"6593f9bbb9deb168dba8298ceca4364a61f34e55e65d42cae61ff796c6a24335,t)");
 	PQfinish(connection);

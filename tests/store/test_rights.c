@@ -221,7 +221,8 @@ static void test_public_session(void)
 	CU_ASSERT_STRING_EQUAL(fixture_ask(connection, "SHOW statement_timeout").value, "5s");
 	CU_ASSERT_STRING_EQUAL(
 		fixture_ask(connection, "SHOW log_parameter_max_length_on_error").value, "0");
-	CU_ASSERT_STRING_EQUAL(fixture_ask(connection, "UPDATE site SET revision = 0").state, "25006");
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection, "UPDATE site SET revision = 0").state, "25006");
 	PQfinish(connection);
 }
 
@@ -301,10 +302,9 @@ void suite_rights(void)
 	CU_add_test(suite, "never", test_never);
 	CU_add_test(suite, "public writes nothing", test_public_writes_nothing);
 	CU_add_test(suite, "public reads no drafts", test_public_reads_no_drafts);
-	CU_add_test(suite, "public reads nothing unpublished",
-		test_public_reads_nothing_unpublished);
 	CU_add_test(
-		suite, "public reads what is published", test_public_reads_what_is_published);
+		suite, "public reads nothing unpublished", test_public_reads_nothing_unpublished);
+	CU_add_test(suite, "public reads what is published", test_public_reads_what_is_published);
 	CU_add_test(suite, "edition publishes", test_edition_publishes);
 	CU_add_test(suite, "public session", test_public_session);
 	CU_add_test(suite, "roles are small", test_roles_are_small);

@@ -29,7 +29,8 @@ static const struct {
 	{"artist_credit_name_length",
 		"UPDATE artist_credit SET name = repeat('x', 501) WHERE id = 1"},
 	{"artist_credit_sort_name_clean", "UPDATE artist_credit SET sort_name = '' WHERE id = 1"},
-	{"artist_credit_part_position", "UPDATE artist_credit_part SET position = 0 WHERE artist_id = 1"},
+	{"artist_credit_part_position",
+		"UPDATE artist_credit_part SET position = 0 WHERE artist_id = 1"},
 	{"artist_credit_part_name_clean",
 		"UPDATE artist_credit_part SET name = ' x' WHERE artist_id = 1"},
 	{"artist_credit_part_join_phrase_length",
@@ -60,7 +61,8 @@ static const struct {
 	{"release_day_range", "UPDATE release SET day = 31 WHERE id = 1"},
 	{"release_day_range", "UPDATE release SET year = 1979, month = 2, day = 29 WHERE id = 1"},
 	{"release_day_range", "UPDATE release SET year = 1900, month = 2, day = 29 WHERE id = 1"},
-	{"release_cover_form", "UPDATE release SET cover = 'https://example.org/x.jpg' WHERE id = 1"},
+	{"release_cover_form",
+		"UPDATE release SET cover = 'https://example.org/x.jpg' WHERE id = 1"},
 	{"release_cover_form", "UPDATE release SET cover = '//example.org/x.jpg' WHERE id = 1"},
 	{"release_cover_form", "UPDATE release SET cover = '/x\".jpg' WHERE id = 1"},
 	{"release_genre_once", "INSERT INTO release_genre VALUES (3, 2, 3)"},
@@ -71,9 +73,11 @@ static const struct {
 	{"release_link_label_clean", "UPDATE release_link SET label = '' WHERE label = 'Archive'"},
 	{"release_link_label_length",
 		"UPDATE release_link SET label = repeat('x', 61) WHERE label = 'Archive'"},
-	{"release_link_url_form", "UPDATE release_link SET url = 'javascript:x' WHERE position = 2"},
+	{"release_link_url_form",
+		"UPDATE release_link SET url = 'javascript:x' WHERE position = 2"},
 	{"release_link_url_form", "UPDATE release_link SET url = 'http://a b' WHERE position = 2"},
-	{"release_link_url_form", "UPDATE release_link SET url = '//example.org' WHERE position = 2"},
+	{"release_link_url_form",
+		"UPDATE release_link SET url = '//example.org' WHERE position = 2"},
 	{"chart_slug_unique", "UPDATE chart SET slug = 'best' WHERE id = 1"},
 	{"chart_slug_form", "UPDATE chart SET slug = 'a_b' WHERE id = 1"},
 	{"chart_title_clean", "UPDATE chart SET title = ' x' WHERE id = 1"},
@@ -85,7 +89,8 @@ static const struct {
 	{"draft_entry_rank_once", "UPDATE draft_entry SET rank = 1 WHERE release_id = 2"},
 	{"draft_entry_rank_positive", "UPDATE draft_entry SET rank = 0 WHERE release_id = 1"},
 	{"edition_number_once", "INSERT INTO edition (chart_id, number, size) VALUES (1, 2, 1)"},
-	{"edition_number_positive", "INSERT INTO edition (chart_id, number, size) VALUES (1, 0, 1)"},
+	{"edition_number_positive",
+		"INSERT INTO edition (chart_id, number, size) VALUES (1, 0, 1)"},
 	{"edition_size_positive", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 0)"},
 	{"edition_note_not_blank",
 		"INSERT INTO edition (chart_id, number, size, note) VALUES (1, 3, 1, ' ')"},
@@ -106,7 +111,8 @@ static const struct {
 	{"edition_immutable", "UPDATE edition SET note = 'better' WHERE id = 1"},
 	{"edition_immutable", "DELETE FROM edition WHERE id = 1"},
 	{"edition_immutable", "TRUNCATE edition CASCADE"},
-	{"edition_immutable", "UPDATE edition_entry SET rank = 3 WHERE edition_id = 1 AND rank = 1"},
+	{"edition_immutable",
+		"UPDATE edition_entry SET rank = 3 WHERE edition_id = 1 AND rank = 1"},
 	{"edition_immutable", "DELETE FROM edition_entry WHERE edition_id = 1 AND rank = 2"},
 	{"edition_immutable", "TRUNCATE edition_entry"},
 	{"edition_immutable", "INSERT INTO edition_entry VALUES (1, 3, 3)"},
@@ -183,11 +189,11 @@ static void test_ranks_of_drafts_move(void)
 		fixture_try(connection, "UPDATE draft_entry SET rank = rank + 1 WHERE chart_id = 1")
 			.state,
 		"");
-	CU_ASSERT_STRING_EQUAL(fixture_try(connection,
-				       "SET CONSTRAINTS ALL DEFERRED;"
-				       "UPDATE draft_entry SET rank = 2 WHERE release_id = 1;"
-				       "UPDATE draft_entry SET rank = 1 WHERE release_id = 2")
-				       .state,
+	CU_ASSERT_STRING_EQUAL(
+		fixture_try(connection, "SET CONSTRAINTS ALL DEFERRED;"
+					"UPDATE draft_entry SET rank = 2 WHERE release_id = 1;"
+					"UPDATE draft_entry SET rank = 1 WHERE release_id = 2")
+			.state,
 		"");
 	PQfinish(connection);
 }
@@ -233,11 +239,13 @@ static void test_words_of_sort_and_order(void)
 	char sql[128];
 
 	for (int i = 0; i < CHART_SORT_COUNT; i++) {
-		snprintf(sql, sizeof(sql), "UPDATE chart SET default_sort = '%s'", chart_sort_words[i]);
+		snprintf(sql, sizeof(sql), "UPDATE chart SET default_sort = '%s'",
+			chart_sort_words[i]);
 		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql).state, "");
 	}
 	for (int i = 0; i < 2; i++) {
-		snprintf(sql, sizeof(sql), "UPDATE chart SET default_order = '%s'", chart_order_words[i]);
+		snprintf(sql, sizeof(sql), "UPDATE chart SET default_order = '%s'",
+			chart_order_words[i]);
 		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql).state, "");
 	}
 	PQfinish(connection);
@@ -299,8 +307,9 @@ static void expect_touched(const char *change, const char *touched)
 
 	buffer_add_text(&sql, "CREATE TEMP TABLE before AS SELECT id, revision FROM chart;");
 	buffer_format(&sql, "%s;", change);
-	buffer_add_text(&sql, "SELECT string_agg(CASE WHEN chart.revision > before.revision THEN '1'"
-			      " ELSE '0' END, '' ORDER BY id) FROM chart JOIN before USING (id)");
+	buffer_add_text(&sql,
+		"SELECT string_agg(CASE WHEN chart.revision > before.revision THEN '1'"
+		" ELSE '0' END, '' ORDER BY id) FROM chart JOIN before USING (id)");
 	answer = fixture_try(connection, buffer_text(&sql));
 	if (strcmp(answer.value, touched) != 0)
 		printf("\n%s %s: %s", answer.value, answer.state, change);
@@ -323,7 +332,8 @@ static void test_revisions_grow(void)
 		{"1100", "UPDATE artist_credit SET sort_name = 'The Beatles' WHERE id = 3"},
 		{"0000", "UPDATE artist_credit SET name = 'Spirit' WHERE id = 4"},
 		{"1000", "INSERT INTO release_genre VALUES (2, 1, 1)"},
-		{"1101", "UPDATE release_genre SET weight = 20 WHERE release_id = 1 AND genre_id = 1"},
+		{"1101", "UPDATE release_genre SET weight = 20 WHERE release_id = 1 AND genre_id = "
+	                 "1"},
 		{"1100", "DELETE FROM release_genre WHERE release_id = 3"},
 		{"0000", "DELETE FROM release_genre WHERE release_id = 5"},
 		{"1000", "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
@@ -337,6 +347,8 @@ static void test_revisions_grow(void)
 		{"0100", "UPDATE chart SET default_order = 'desc' WHERE id = 2"},
 		{"0000", "UPDATE chart SET title = title"},
 		{"0010", "UPDATE chart SET deleted_at = now() WHERE id = 3"},
+		{"1101", "UPDATE chart SET deleted_at = now() WHERE id = 2"},
+		{"1101", "UPDATE chart SET title = 'Best of all' WHERE id = 2"},
 		{"0000", "UPDATE draft_entry SET rank = rank + 1"},
 	};
 
@@ -347,10 +359,10 @@ static void test_revisions_grow(void)
 static void test_site_revision_grows_with_charts(void)
 {
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
-	struct fixture_answer answer = fixture_try(connection,
-		"CREATE TEMP TABLE before AS SELECT revision FROM site;"
-		"UPDATE release SET title = 'Blade' WHERE id = 1;"
-		"SELECT site.revision > before.revision FROM site, before");
+	struct fixture_answer answer =
+		fixture_try(connection, "CREATE TEMP TABLE before AS SELECT revision FROM site;"
+					"UPDATE release SET title = 'Blade' WHERE id = 1;"
+					"SELECT site.revision > before.revision FROM site, before");
 
 	CU_ASSERT_STRING_EQUAL(answer.value, "t");
 	PQfinish(connection);
@@ -385,7 +397,8 @@ static void test_places_follow_their_releases(void)
 		buffer_format(&sql, "%s;", changes[i]);
 		buffer_add_text(&sql,
 			"SELECT count(*) FROM place JOIN release_card AS card USING (release_id)"
-			" WHERE (place.*)::text = (SELECT row(place.chart_id, place.rank, card.*)::text)");
+			" WHERE (place.*)::text = (SELECT row(place.chart_id, place.rank, "
+		        "card.*)::text)");
 		CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).value, "7");
 	}
 	buffer_free(&sql);
@@ -414,8 +427,8 @@ void suite_schema(void)
 	CU_add_test(suite, "words of sort and order", test_words_of_sort_and_order);
 	CU_add_test(suite, "everything has a comment", test_everything_has_a_comment);
 	CU_add_test(suite, "every foreign key has an index", test_every_foreign_key_has_an_index);
-	CU_add_test(
-		suite, "hidden rows have policies", test_public_tables_with_hidden_rows_have_policies);
+	CU_add_test(suite, "hidden rows have policies",
+		test_public_tables_with_hidden_rows_have_policies);
 	CU_add_test(suite, "revisions grow", test_revisions_grow);
 	CU_add_test(suite, "site revision grows", test_site_revision_grows_with_charts);
 	CU_add_test(suite, "places follow their releases", test_places_follow_their_releases);

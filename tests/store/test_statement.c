@@ -29,15 +29,13 @@ static int columns_told(const char *text)
 
 static void check_statement(PGconn *connection, const struct statement *statement)
 {
-	PGresult *prepared =
-		PQprepare(connection, statement->name, statement->text, 0, NULL);
+	PGresult *prepared = PQprepare(connection, statement->name, statement->text, 0, NULL);
 	PGresult *described = PQdescribePrepared(connection, statement->name);
 	int columns = columns_told(statement->text);
 
 	if (PQresultStatus(prepared) != PGRES_COMMAND_OK)
 		printf("\n%s: %s", statement->name, PQresultErrorMessage(prepared));
-	else if (PQnparams(described) != statement->parameters
-		|| PQnfields(described) != columns)
+	else if (PQnparams(described) != statement->parameters || PQnfields(described) != columns)
 		printf("\n%s: has %d parameters and %d columns, tells %d and %d", statement->name,
 			PQnparams(described), PQnfields(described), statement->parameters, columns);
 	CU_ASSERT_EQUAL(PQresultStatus(prepared), PGRES_COMMAND_OK);
@@ -66,8 +64,8 @@ static void test_rows_are_in_the_order_of_names(void)
 /* array.c writes what PostgreSQL reads. */
 static void test_arrays_come_back_as_they_were(void)
 {
-	static const char *const texts[] = {"plain", "", "NULL", "a,b", "{}", "\"q\"", "back\\slash",
-		" blanks ", "line\nfeed", "Сплін", NULL};
+	static const char *const texts[] = {"plain", "", "NULL", "a,b", "{}", "\"q\"",
+		"back\\slash", " blanks ", "line\nfeed", "Сплін", NULL};
 	const size_t count = sizeof(texts) / sizeof(texts[0]);
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
 	struct buffer array = {0};
