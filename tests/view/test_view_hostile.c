@@ -109,7 +109,7 @@ static void test_lists(void)
 	CU_ASSERT_EQUAL(
 		view_charts_page(fixture_view, &list, &query, HOSTILE, fixture_arena, &page),
 		RESULT_OK);
-	assert_harmless(buffer_text(&page), 3);
+	assert_harmless(buffer_text(&page), 2);
 	buffer_reset(&page);
 	CU_ASSERT_EQUAL(
 		view_error_page(fixture_view, 500, HOSTILE, fixture_arena, &page), RESULT_OK);
