@@ -416,7 +416,7 @@ site_fill_database() {
 	site_run_logged setup site_ctl import soundtrack "$data/soundtrack.csv" --title Soundtrack \
 		--genre soundtrack --sort released --order asc --publish ||
 		site_fail "the soundtrack chart cannot be imported"
-	site_run_logged setup site_ctl genre soundtrack --name Soundtrack --essay "$data/soundtrack.md" ||
+	site_run_logged setup site_ctl genre soundtrack --essay "$data/soundtrack.md" ||
 		site_fail "the essay of the soundtrack chart cannot be imported"
 }
 

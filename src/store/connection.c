@@ -25,6 +25,8 @@
 /* All calls of one exchange see one snapshot; see also transaction_begin.sql. */
 #define SESSION_OPTIONS "-c default_transaction_isolation=repeatable\\ read"
 
+static const char no_answer[] = "no answer within the deadline";
+
 /* Where a statement stands on the present connection. */
 enum preparation { PREPARE_NEEDED, PREPARE_SENT, PREPARE_DONE };
 
@@ -289,25 +291,32 @@ static bool is_alive(PGconn *connection)
 	return false;
 }
 
-/* Makes sure of a connection; a transaction has only the one that it began on. */
+/* Connects anew; NULL, or why not (until the next call). */
+static const char *reconnect(struct store *store, int64_t until)
+{
+	enum exchange exchange;
+
+	disconnect(store);
+	if (store->in_transaction)
+		return "a transaction cannot go on without its connection";
+	if (clock_monotonic() < store->pause_until)
+		return "not tried, the server was too slow a moment ago";
+	exchange = connect_until(store, until);
+	if (exchange == EXCHANGE_LOST)
+		return PQerrorMessage(store->connection);
+	if (exchange == EXCHANGE_LATE) {
+		store->pause_until = clock_monotonic() + CONNECT_PAUSE;
+		return no_answer;
+	}
+	return NULL;
+}
+
 static bool be_connected(struct store *store, int64_t until)
 {
 	const char *reason = NULL;
-	enum exchange exchange;
 
-	if (store->connection != NULL && is_alive(store->connection))
-		return true;
-	disconnect(store);
-	if (store->in_transaction) {
-		reason = "a transaction cannot go on without its connection";
-	} else if (clock_monotonic() < store->pause_until) {
-		reason = "not tried, the server was too slow a moment ago";
-	} else if ((exchange = connect_until(store, until)) == EXCHANGE_LATE) {
-		store->pause_until = clock_monotonic() + CONNECT_PAUSE;
-		reason = "no answer within the deadline";
-	} else if (exchange == EXCHANGE_LOST) {
-		reason = PQerrorMessage(store->connection);
-	}
+	if (store->connection == NULL || !is_alive(store->connection))
+		reason = reconnect(store, until);
 	if (reason != NULL) {
 		fail(store, RESULT_UNAVAILABLE, "connecting", reason);
 		disconnect(store);
@@ -426,7 +435,7 @@ static enum exchange conclude(struct store *store, enum exchange exchange,
 	const char *where = statements[answers->calls[at].statement].name;
 
 	if (exchange == EXCHANGE_LATE)
-		*result = fail(store, RESULT_UNAVAILABLE, where, "no answer within the deadline");
+		*result = fail(store, RESULT_UNAVAILABLE, where, no_answer);
 	else if (exchange == EXCHANGE_LOST || answers->failure != NULL)
 		*result = judge(store, exchange, answers->failure, where);
 	else
@@ -469,12 +478,12 @@ enum result store_run(
 	enum result result = RESULT_BROKEN;
 
 	memset(results, 0, count * sizeof(*results));
-	for (int attempt = 0; attempt < 2 && exchange == EXCHANGE_LOST; attempt++) {
+	/* A transaction has only the connection that it began on. */
+	for (int attempts = store->in_transaction ? 1 : 2;
+		attempts > 0 && exchange == EXCHANGE_LOST; attempts--) {
 		if (!be_connected(store, until))
 			return RESULT_UNAVAILABLE;
 		exchange = run_once(store, calls, count, results, until, &result);
-		if (store->in_transaction)
-			break;
 	}
 	return result;
 }
@@ -566,7 +575,7 @@ static enum result conclude_script(
 	enum result result = RESULT_OK;
 
 	if (exchange == EXCHANGE_LATE)
-		result = fail(store, RESULT_UNAVAILABLE, where, "no answer within the deadline");
+		result = fail(store, RESULT_UNAVAILABLE, where, no_answer);
 	else if (exchange == EXCHANGE_LOST || failure != NULL)
 		result = judge(store, exchange, failure, where);
 	else if (PQtransactionStatus(store->connection) != PQTRANS_INTRANS)

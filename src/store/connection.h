@@ -46,8 +46,9 @@ struct store_call {
 struct rows;
 
 /*
- * Runs `count` calls in one round trip; the calls are one transaction unless store_begin() opened a
- * longer one. Fills `results[i]`. On anything but RESULT_OK no result is given. Outside a
+ * Runs `count` calls (at least one) in one round trip; the calls are one transaction and see one
+ * snapshot, unless store_begin() opened a longer transaction, whose calls see what was committed
+ * before each. Fills `results[i]`. On anything but RESULT_OK no result is given. Outside a
  * transaction a connection found dead before or during the exchange is made again once and the
  * calls are repeated, so callers use it outside a transaction for reading only.
  */

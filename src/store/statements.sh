@@ -82,8 +82,8 @@ function check_parameters(    number) {
 }
 
 function c_text(line) {
-	gsub(/\\/, "\\\\", line)
-	gsub(/"/, "\\\"", line)
+	gsub(/\\/, "&&", line)
+	gsub(/"/, "\\\\&", line)
 	return "\n\t\t\"" line "\\n\""
 }
 

@@ -1,7 +1,8 @@
 <?php
-// The chart page as a PHP programmer would write it: what the workers are compared with. The same statements, the
-// same headers and, but for &#039; instead of &#39;, the same bytes. The connection and its prepared statements are
-// kept over requests, opcache keeps this file compiled. The essay is given ready-made: PHP has no CommonMark of its own.
+// The chart page as a PHP programmer would write it: what the workers are compared with. The same statements (or, with
+// BENCH_OWN, one of its own that PostgreSQL sorts by just what was asked for), the same headers and, but for &#039;
+// instead of &#39;, the same bytes. The connection and its prepared statements are kept over requests, opcache keeps
+// this file compiled. The essay is given ready-made: PHP has no CommonMark of its own.
 declare(strict_types=1);
 
 const SORTS = ['rank', 'title', 'artist', 'released', 'genre', 'place'];
@@ -18,14 +19,24 @@ const COLUMNS = [
 		'by best place in other charts, best first', 'by best place in other charts, last first'],
 ];
 
+const OWN_ROWS = 'SELECT rank, slug, title, artist, cover, year, month, day, 0, 0, 0, search
+	FROM place WHERE chart_id = $1::bigint ORDER BY %s';
+const OWN_ORDERS = [
+	'rank' => 'rank %1$s',
+	'title' => 'sort_title COLLATE "und-x-icu" %1$s NULLS LAST, rank',
+	'artist' => 'artist_sort_name COLLATE "und-x-icu" %1$s, rank',
+	'released' => 'year %1$s NULLS LAST, month %1$s NULLS LAST, day %1$s NULLS LAST, rank',
+	'genre' => 'tag_names[1] COLLATE "und-x-icu" %1$s NULLS LAST, rank',
+];
+
 $site = require $_SERVER['BENCH_SITE'];
 
 // Asks with a prepared statement; a fresh connection learns it first.
-function ask(PgSql\Connection $database, string $name, array $values): array
+function ask(PgSql\Connection $database, string $name, array $values, ?string $own = null): array
 {
 	$result = @pg_execute($database, $name, $values);
 	if ($result === false) {
-		pg_prepare($database, $name, file_get_contents($_SERVER['BENCH_QUERIES'] . "/$name.sql"));
+		pg_prepare($database, $name, $own ?? file_get_contents($_SERVER['BENCH_QUERIES'] . "/$name.sql"));
 		$result = pg_execute($database, $name, $values);
 	}
 	return pg_fetch_all($result, PGSQL_NUM);
@@ -122,18 +133,6 @@ $chart = [
 	'edition' => $head[9], 'published' => (int)$head[10],
 	'essay' => $site['essays'][$slug] ?? '', 'summary' => $site['summaries'][$slug] ?? '',
 ];
-$rows = [];
-foreach (ask($database, 'chart_rows', [$id]) as $row) {
-	$rows[] = [
-		'rank' => (int)$row[0], 'title' => $row[2], 'artist' => $row[3], 'cover' => $row[4],
-		'year' => (int)$row[5], 'month' => (int)$row[6], 'day' => (int)$row[7],
-		'orders' => ['title' => (int)$row[8], 'artist' => (int)$row[9], 'genre' => (int)$row[10]],
-		'search' => $row[11], 'tags' => [], 'places' => [], 'links' => [],
-	];
-}
-$lists = [1 => 'tags', 2 => 'places', 3 => 'links'];
-foreach (ask($database, 'chart_details', [$id]) as [$rank, $kind, $address, $name, $value])
-	$rows[$rank - 1][$lists[$kind]][] = ['address' => $address, 'name' => $name, 'value' => (int)$value];
 
 // ---- What is asked of it
 
@@ -144,10 +143,28 @@ $query = ['sort' => $sort, 'order' => $order, 'from' => year('from'), 'to' => ye
 $filtered = is_filtered($query);
 $plain = $sort === $chart['sort'] && $order === $chart['order'];
 
-// One number for each row; equal ones stay in the order of their ranks. What is missing comes last either way.
+// ---- Its rows, sorted and filtered
+
 $descending = $order === 'desc';
-$keys = [];
-foreach ($rows as $i => $row) {
+$own = ($_SERVER['BENCH_OWN'] ?? '') !== '' && isset(OWN_ORDERS[$sort]);
+$rows = [];
+foreach ($own
+	? ask($database, "rows_{$sort}_$order", [$id], sprintf(OWN_ROWS, sprintf(OWN_ORDERS[$sort], $order)))
+	: ask($database, 'chart_rows', [$id]) as $row) {
+	$rows[$row[0] - 1] = [
+		'rank' => (int)$row[0], 'title' => $row[2], 'artist' => $row[3], 'cover' => $row[4],
+		'year' => (int)$row[5], 'month' => (int)$row[6], 'day' => (int)$row[7],
+		'orders' => ['title' => (int)$row[8], 'artist' => (int)$row[9], 'genre' => (int)$row[10]],
+		'search' => $row[11], 'tags' => [], 'places' => [], 'links' => [],
+	];
+}
+$lists = [1 => 'tags', 2 => 'places', 3 => 'links'];
+foreach (ask($database, 'chart_details', [$id]) as [$rank, $kind, $address, $name, $value])
+	$rows[$rank - 1][$lists[$kind]][] = ['address' => $address, 'name' => $name, 'value' => (int)$value];
+
+// One number for each row; equal ones stay in the order of their ranks. What is missing comes last either way.
+$keys = $own ? $rows : [];
+foreach ($own ? [] : $rows as $i => $row) {
 	if ($sort === 'released') {
 		$key = 0;
 		foreach (['year', 'month', 'day'] as $part) {
@@ -164,7 +181,8 @@ foreach ($rows as $i => $row) {
 	}
 	$keys[$i] = $key;
 }
-asort($keys);
+if (!$own)
+	asort($keys);
 
 $found = [];
 $undated = 0;
@@ -223,7 +241,8 @@ $clear = link_view($chart, ['sort' => $sort, 'order' => $order, 'from' => 0, 'to
 function json_ld(array $site, array $chart, array $rows): string
 {
 	$items = [];
-	foreach (array_slice($rows, 0, PAGE_ROWS) as $row) {
+	for ($i = 0; $i < min(count($rows), PAGE_ROWS); $i++) {
+		$row = $rows[$i];
 		$album = ['@type' => 'MusicAlbum', 'name' => $row['title'] ?? '[untitled]',
 			'byArtist' => ['@type' => 'MusicGroup', 'name' => $row['artist']]];
 		if ($row['year'] !== 0)
@@ -365,7 +384,7 @@ ob_start();
 <td class="place"><?php if ($row['places']) cell($row['places'], 'place', 'charts'); else echo '<span class="none">only here</span>' ?></td><?php endif ?></tr>
 <?php endforeach ?>
 </tbody>
-<tfoot><tr><td colspan="<?= count($columns) ?>"><?= htmlspecialchars($chart['title']) ?>, edition <?= $chart['edition'] ?>, <?= $updated ?> · <?= htmlspecialchars($canonical) ?></td></tr></tfoot>
+<tfoot><tr><td colspan="5"><?= htmlspecialchars($chart['title']) ?>, edition <?= $chart['edition'] ?>, <?= $updated ?> · <?= htmlspecialchars($canonical) ?></td></tr></tfoot>
 </table>
 <?php else: ?>
 <p id="chart" class="empty"><strong><?= $releases ?></strong> match<?php if ($undated): ?>; <?= $undated ?> undated not shown<?php endif ?>. Take a filter away, or <a href="<?= htmlspecialchars($clear) ?>">see the whole chart</a>.</p>

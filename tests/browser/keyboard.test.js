@@ -17,9 +17,10 @@ function inFocus() {
 	const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
 	return {
 		what: `${element.tagName.toLowerCase()} ${element.className} ${element.textContent.trim().slice(0, 30)}`,
+		where: [box.left, box.top, box.right, box.bottom].map(Math.round).join(' '),
 		isPage: element === document.body,
 		hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-		isInView: box.width > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
+		isInView: box.width > 0 && Math.min(box.top, box.left, innerHeight - box.bottom, innerWidth - box.right) > -1,
 		isOnTop: top !== null && (element.contains(top) || top.contains(element)),
 	};
 }
@@ -66,7 +67,7 @@ for (const pixels of [390, 1280]) {
 				for (let stop = await tab(page); !stop.isPage && stops <= links; stop = await tab(page)) {
 					stops++;
 					assert.ok(stop.hasOutline, `no outline: ${stop.what}`);
-					assert.ok(stop.isInView, `out of view: ${stop.what}`);
+					assert.ok(stop.isInView, `out of view: ${stop.what}, ${stop.where}`);
 					assert.ok(stop.isOnTop, `covered: ${stop.what}`);
 				}
 				assert.ok(stops >= links, `${stops} stops for ${links} links and fields`);

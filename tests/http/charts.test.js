@@ -3,7 +3,7 @@
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
-const { ask } = require('./client');
+const { CACHE_MS, ask, pause } = require('./client');
 const { caption, headers, isHidden } = require('./page');
 const { writeCsv } = require('./rules');
 const { importCsv, open, sql } = require('./site');
@@ -32,6 +32,7 @@ test('charts are there', async () => {
 	add('middle', 'middle', 1, '--publish');
 	add('young', 'Zuletzt', 2, '--publish');
 	add('draft', 'Not published', 2);
+	await pause(CACHE_MS);
 	const list = await ask('/charts');
 	assert.equal(list.status, 200);
 	assert.match(caption(list.text), /^4 charts, sorted by name, A to Z/);
@@ -88,6 +89,7 @@ test('signs of the search language of a database are letters like others', async
 test('over 100 charts are paged', async () => {
 	sql("INSERT INTO chart (slug, title, near_key) SELECT 'many-' || n, 'Many ' || n, 'many ' || n FROM generate_series(1, 101) AS n");
 	sql('UPDATE site SET revision = revision + 1');
+	await pause(CACHE_MS);
 	const first = await ask('/charts?q=many');
 	const second = await ask('/charts?q=many&page=2');
 	assert.equal(names(first.text).length, 100);

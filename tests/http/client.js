@@ -73,6 +73,18 @@ function send(bytes) {
 	});
 }
 
+function joinChunks(bytes) {
+	const parts = [];
+	for (let at = 0; ;) {
+		const end = bytes.indexOf('\r\n', at);
+		const size = parseInt(bytes.toString('latin1', at, end), 16);
+		if (!(size > 0))
+			return Buffer.concat(parts);
+		parts.push(bytes.subarray(end + 2, end + 2 + size));
+		at = end + 2 + size + 2;
+	}
+}
+
 // An answer out of raw bytes; undefined when there is none.
 function parse(bytes) {
 	const end = bytes.indexOf('\r\n\r\n');
@@ -80,7 +92,9 @@ function parse(bytes) {
 		return undefined;
 	const [first, ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
 	const split = lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
-	return answer(Number(first.split(' ')[1]), split, bytes.subarray(end + 4));
+	const isChunked = split.some(([name]) => name.toLowerCase() === 'transfer-encoding');
+	const body = bytes.subarray(end + 4);
+	return answer(Number(first.split(' ')[1]), split, isChunked ? joinChunks(body) : body);
 }
 
 // A GET whose target is bytes, such as broken UTF-8 or a blank.

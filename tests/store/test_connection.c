@@ -153,6 +153,7 @@ static void test_killed_in_transaction(void)
 	trouble_begin(&trouble, "LOCK TABLE site");
 	CU_ASSERT_EQUAL(ask(store), RESULT_UNAVAILABLE);
 	CU_ASSERT_EQUAL(round_trips(store), 2); /* not repeated */
+	CU_ASSERT_PTR_NOT_NULL(strstr(store_error(store), "site_revision"));
 	trouble_end(&trouble);
 	CU_ASSERT_EQUAL(ask(store), RESULT_UNAVAILABLE);
 	CU_ASSERT_EQUAL(store_commit(store), RESULT_UNAVAILABLE);

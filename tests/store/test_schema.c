@@ -333,7 +333,7 @@ static void test_revisions_grow(void)
 		{"0000", "UPDATE artist_credit SET name = 'Spirit' WHERE id = 4"},
 		{"1000", "INSERT INTO release_genre VALUES (2, 1, 1)"},
 		{"1101", "UPDATE release_genre SET weight = 20 WHERE release_id = 1 AND genre_id = "
-	                 "1"},
+			 "1"},
 		{"1100", "DELETE FROM release_genre WHERE release_id = 3"},
 		{"0000", "DELETE FROM release_genre WHERE release_id = 5"},
 		{"1000", "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
@@ -398,7 +398,7 @@ static void test_places_follow_their_releases(void)
 		buffer_add_text(&sql,
 			"SELECT count(*) FROM place JOIN release_card AS card USING (release_id)"
 			" WHERE (place.*)::text = (SELECT row(place.chart_id, place.rank, "
-		        "card.*)::text)");
+			"card.*)::text)");
 		CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).value, "7");
 	}
 	buffer_free(&sql);

@@ -1,0 +1,74 @@
+#include "model/export.h"
+
+#include <CUnit/CUnit.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/import.h"
+
+#include "base/banned.h"
+
+static const struct chart_tag tags[] = {
+	{.slug = "shoegaze", .name = "shoegaze", .weight = 48},
+	{.slug = "dream-pop", .name = "dream, pop"},
+};
+
+static const struct chart_row rows[] = {
+	{.rank = 1,
+		.slug = "x",
+		.title = "\"x\", 'y'",
+		.artist = "A, B",
+		.tags = tags,
+		.tag_count = 2},
+	{.rank = 2, .slug = "release", .title = "=", .artist = "久石譲", .released = {1980, 2, 0}},
+	{.rank = 3, .slug = "untitled-a", .artist = "A", .released = {1969, 1, 13}},
+};
+
+static void test_text(void)
+{
+	struct buffer out = {0};
+
+	export_csv(rows, 3, &out);
+	CU_ASSERT_STRING_EQUAL(buffer_text(&out),
+		"rank,title,artist,released,genres,release\r\n"
+		"1,\"\"\"x\"\", 'y'\",\"A, B\",,\"shoegaze:48;dream, pop\",x\r\n"
+		"2,=,久石譲,1980-02,,release\r\n"
+		"3,,A,1969-01-13,,untitled-a\r\n");
+	buffer_reset(&out);
+	export_csv(NULL, 0, &out);
+	CU_ASSERT_STRING_EQUAL(buffer_text(&out), "rank,title,artist,released,genres,release\r\n");
+	buffer_free(&out);
+}
+
+static void test_reads_back(void)
+{
+	const struct import_options options = {.genre_separator = NULL};
+	struct arena *arena = arena_new();
+	struct buffer out = {0};
+	struct import import;
+
+	export_csv(rows, 3, &out);
+	CU_ASSERT_TRUE_FATAL(import_read(buffer_text(&out), out.length, &options, arena, &import));
+	CU_ASSERT_EQUAL_FATAL(import.row_count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		CU_ASSERT_EQUAL(import.rows[i].rank, rows[i].rank);
+		CU_ASSERT(text_equal(import.rows[i].title, rows[i].title));
+		CU_ASSERT_STRING_EQUAL(import.rows[i].artist, rows[i].artist);
+		CU_ASSERT_STRING_EQUAL(import.rows[i].release, rows[i].slug);
+		CU_ASSERT_TRUE(date_equal(import.rows[i].released, rows[i].released));
+	}
+	CU_ASSERT_EQUAL(import.rows[0].tag_count, 2);
+	CU_ASSERT_EQUAL(import.rows[0].tags[0].weight, 48);
+	CU_ASSERT_STRING_EQUAL(import.rows[0].tags[1].name, "dream, pop");
+	CU_ASSERT_EQUAL(import.rows[0].tags[1].weight, 0);
+	buffer_free(&out);
+	arena_free(arena);
+}
+
+void suite_export(void)
+{
+	CU_pSuite suite = CU_add_suite("export", NULL, NULL);
+
+	CU_add_test(suite, "text", test_text);
+	CU_add_test(suite, "reads back", test_reads_back);
+}
