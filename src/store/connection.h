@@ -16,8 +16,9 @@
  */
 struct store;
 
-/* `conninfo` as libpq takes it, `deadline` in ms for each exchange (connecting included). Connects
- * to nothing yet. Owned by the caller. */
+/* `conninfo` as libpq takes it, `deadline` in ms for each exchange (connecting included; only the
+ * look-up of a host's name is libpq's own and may take longer). Connects to nothing yet. Owned by
+ * the caller. */
 struct store *store_new(const char *conninfo, int deadline);
 void store_free(struct store *store);
 

@@ -36,7 +36,10 @@ for (const [name, address] of Object.entries(kinds)) {
 
 test('what is folded away is accessible too', () => withPage({ bypassCSP: true }, async (page) => {
 	await page.goto(kinds['chart of difficult names']);
-	for (const details of await page.locator('details:not([open]) > summary').all())
-		await details.click();
+	const opened = await page.locator('details').evaluateAll((list) => list.map((details) => {
+		details.open = true;
+		return details.textContent;
+	}));
+	assert.ok(opened.length > 1);
 	assert.deepEqual(await violations(page), []);
 }));

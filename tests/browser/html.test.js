@@ -22,7 +22,7 @@ after(() => {
 // What the checker says about files: lines "file:line: message".
 function check(...files) {
 	try {
-		execFileSync('java', ['-jar', jar, '--stdout', ...files], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+		execFileSync('java', ['-jar', jar, '--stdout', '--Werror', ...files], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 		return '';
 	} catch (error) {
 		return error.stdout;

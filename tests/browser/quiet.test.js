@@ -23,7 +23,7 @@ for (const [name, address] of Object.entries(kinds)) {
 		page.on('pageerror', (error) => said.push(error.message));
 		page.on('request', (request) => asked.push(request.url()));
 		page.on('response', (response) => {
-			if (response.status() >= 400 && response.url() !== page.url())
+			if (response.status() >= 400 && !response.request().isNavigationRequest())
 				failed.push(`${response.status()} ${response.url()}`);
 		});
 		await page.goto(address, { waitUntil: 'networkidle' });

@@ -379,8 +379,7 @@ static void test_places_follow_their_releases(void)
 		"SELECT 1",
 		"UPDATE release SET title = 'Blade', year = 1983, cover = NULL WHERE id = 1",
 		"UPDATE release SET artist_credit_id = 2 WHERE id = 3",
-		"UPDATE artist_credit SET name = 'Evangelos', sort_name = 'E', near_key = 'e'"
-		" WHERE id = 1",
+		"UPDATE artist_credit SET name = 'E', sort_name = 'E', near_key = 'e' WHERE id = 1",
 		"UPDATE genre SET name = 'Scores', slug = 'scores' WHERE id = 1",
 		"DELETE FROM release_genre WHERE release_id = 1 AND position = 1",
 		"INSERT INTO release_genre VALUES (2, 1, 3, 7), (2, 2, 1, 9)",
