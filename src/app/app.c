@@ -4,9 +4,10 @@
 #include "app/reply.h"
 #include "app/router.h"
 #include "app/routes.h"
-#include "base/banned.h"
 #include "base/log.h"
 #include "base/result.h"
+
+#include "base/banned.h"
 
 /* Runs the handler behind guard and field rules. */
 static enum result app_handle(struct exchange *exchange, const struct router_match *match)

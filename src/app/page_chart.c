@@ -2,12 +2,13 @@
 
 #include "app/pages.h"
 #include "app/reply.h"
-#include "base/banned.h"
 #include "base/result.h"
 #include "model/limits.h"
 #include "model/unicode.h"
 #include "store/store_chart.h"
 #include "view/view_chart.h"
+
+#include "base/banned.h"
 
 const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT] = {
 	[PAGE_CHART_SORT] = {"sort", HTTP_FIELD_WORD, .words = chart_sort_words},

@@ -2,12 +2,13 @@
 
 #include "app/pages.h"
 #include "app/reply.h"
-#include "base/banned.h"
 #include "base/result.h"
 #include "model/limits.h"
 #include "model/unicode.h"
 #include "store/store_chart.h"
 #include "view/view_list.h"
+
+#include "base/banned.h"
 
 const struct http_field_rule page_charts_fields[PAGE_CHARTS_FIELD_COUNT] = {
 	[PAGE_CHARTS_SORT] = {"sort", HTTP_FIELD_WORD, .words = chart_list_sort_words},

@@ -1,9 +1,10 @@
 #include "app/pages.h"
 #include "app/reply.h"
-#include "base/banned.h"
 #include "base/result.h"
 #include "store/store_chart.h"
 #include "view/view_list.h"
+
+#include "base/banned.h"
 
 enum result page_home(struct exchange *exchange)
 {

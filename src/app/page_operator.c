@@ -1,8 +1,9 @@
 #include "app/pages.h"
 #include "app/reply.h"
-#include "base/banned.h"
 #include "base/result.h"
 #include "store/store_chart.h"
+
+#include "base/banned.h"
 
 enum result page_healthz(struct exchange *exchange)
 {

@@ -3,10 +3,11 @@
 #include <inttypes.h>
 
 #include "app/routes.h"
-#include "base/banned.h"
 #include "http/compress.h"
 #include "http/conditional.h"
 #include "view/view_error.h"
+
+#include "base/banned.h"
 
 /* Content-Security-Policy: nothing from elsewhere, no inline script or style (product.md A14, A18).
  */

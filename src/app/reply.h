@@ -29,8 +29,8 @@ void reply_moved(struct exchange *exchange, const char *location);
  * the page cannot be rendered. */
 void reply_error(struct exchange *exchange, enum http_status status);
 
-/* Adds what every reply carries, cache policy and security headers, and compresses it where the peer
- * takes that. */
+/* Adds what every reply carries, cache policy and security headers, and compresses it where the
+ * peer takes that. */
 void reply_finish(struct exchange *exchange);
 
 #endif

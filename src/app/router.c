@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-#include "base/banned.h"
 #include "base/text.h"
 #include "model/slug.h"
+
+#include "base/banned.h"
 
 static const char slug_mark[] = "{slug}";
 

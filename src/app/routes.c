@@ -1,6 +1,7 @@
 #include "app/routes.h"
 
 #include "app/pages.h"
+
 #include "base/banned.h"
 
 #define FIELDS(rules, count) .fields = (rules), .field_count = (count)

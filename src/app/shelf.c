@@ -3,8 +3,9 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/banned.h"
 #include "base/memory.h"
+
+#include "base/banned.h"
 
 #define SHELF_BUCKETS 1024
 

@@ -11,7 +11,6 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "base/banned.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -19,6 +18,8 @@
 #include "base/text.h"
 #include "http/gateway.h"
 #include "main/worker.h"
+
+#include "base/banned.h"
 
 /* A worker that lives shorter than this (ms) came to grief at once: its successor waits. */
 #define MASTER_SHORT_LIFE 1000

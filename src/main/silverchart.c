@@ -6,11 +6,12 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "base/banned.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "main/config.h"
 #include "main/master.h"
+
+#include "base/banned.h"
 
 static const char usage[] =
 	"usage: silverchart [--service public] [--config FILE] [--check]\n"

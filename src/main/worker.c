@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/banned.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "http/gateway.h"
+
+#include "base/banned.h"
 
 /* Set by SIGTERM, read between requests. */
 static volatile sig_atomic_t worker_stopping;

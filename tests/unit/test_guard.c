@@ -1,6 +1,7 @@
 #include "app/guard.h"
 
 #include "../suite.h"
+
 #include "base/banned.h"
 
 static void test_readers_get_public_routes(void)

@@ -1,8 +1,9 @@
 #include "app/router.h"
 
 #include "../suite.h"
-#include "base/banned.h"
 #include "base/text.h"
+
+#include "base/banned.h"
 
 static enum result nothing(struct exchange *exchange)
 {

@@ -4,9 +4,10 @@
 
 #include "../suite.h"
 #include "app/router.h"
-#include "base/banned.h"
 #include "base/text.h"
 #include "model/link.h"
+
+#include "base/banned.h"
 
 /* What every row of the site map must have; a forgotten column refuses in production, and fails
  * here. */
