@@ -160,11 +160,12 @@ SELECT release.id AS release_id, release.slug, release.title, release.sort_title
 FROM release
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
 CROSS JOIN LATERAL (
-  SELECT coalesce(array_agg(genre.slug ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS slugs,
-    coalesce(array_agg(genre.name ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS names,
+  SELECT coalesce(array_agg(named.slug ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS slugs,
+    coalesce(array_agg(named.name ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS names,
     coalesce(array_agg(tag.weight ORDER BY tag.weight DESC NULLS LAST, tag.position), '{}') AS weights
   FROM release_genre AS tag
-  JOIN genre ON genre.id = tag.genre_id
+  -- OFFSET keeps the look-up by key, also before there are statistics: this runs for each row of a publication.
+  CROSS JOIN LATERAL (SELECT slug, name FROM genre WHERE genre.id = tag.genre_id OFFSET 0) AS named
   WHERE tag.release_id = release.id
 ) AS tags
 CROSS JOIN LATERAL (

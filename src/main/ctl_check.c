@@ -161,7 +161,7 @@ const struct ctl_command ctl_check = {
 	.operands = "",
 	.sentence = "Checks settings, files, database and schema; prints a line for each.",
 	.more = "Lines begin with \"ok\" or \"fault\". It ends with 0 when all is well, 1 for a "
-                "wrong file or\n"
+		"wrong file or\n"
 		"schema, 3 when a role cannot reach the database, 78 for bad settings.\n",
 	.options = (const struct ctl_option[]){{NULL}},
 	.run = check,

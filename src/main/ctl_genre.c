@@ -116,7 +116,7 @@ const struct ctl_command ctl_genre = {
 						       "The name as it is printed."},
 		[OPTION_ESSAY] = {"essay", "FILE",
 			"The essay in CommonMark; \"-\" is standard input, a blank file removes "
-                        "it."},
+			"it."},
 		[OPTION_SOURCE] = {"source", "LINE",
 			"Author and source of the essay; \"\" removes it."},
 		{NULL}},

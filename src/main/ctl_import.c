@@ -313,9 +313,9 @@ const struct ctl_command ctl_import = {
 	.reads_settings = true,
 	.sentence = "Makes a chart's draft the list in a CSV or TSV file.",
 	.more = "CHART is the last part of the chart's address; it is made when it is missing. "
-                "FILE has a\n"
+		"FILE has a\n"
 		"header and the columns rank, title, artist and, if wanted, released, genres, "
-                "release;\n"
+		"release;\n"
 		"\"-\" is standard input. Everything is applied, or nothing.\n",
 	.options =
 		(const struct ctl_option[]){

@@ -134,7 +134,7 @@ const struct ctl_command ctl_migrate = {
 	.reads_settings = true,
 	.sentence = "Brings the schema of the database up to date.",
 	.more = "Applies the migrations that are missing, each in a transaction of its own, as "
-                "the\n"
+		"the\n"
 		"role of the setting database_owner. Refuses when one that landed was changed.\n",
 	.options = (const struct ctl_option[]){{NULL}},
 	.run = migrate,

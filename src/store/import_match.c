@@ -205,11 +205,12 @@ enum result plan_match_releases(struct plan *plan)
 	struct rows *rows = NULL;
 	enum result result;
 
-	plan_arrays_begin(&arrays, 3);
+	plan_arrays_begin(&arrays, 4);
 	for (size_t i = 0; i < import->row_count; i++) {
 		array_text(&arrays.column[0], import->rows[i].release);
 		array_text(&arrays.column[1], import->rows[i].title_key);
 		array_text(&arrays.column[2], import->rows[i].artist_key);
+		array_number_or_null(&arrays.column[3], import->rows[i].released.year);
 	}
 	result = plan_arrays_query(plan, STATEMENT_IMPORT_RELEASE_MATCH, &arrays, &rows);
 	if (result != RESULT_OK)

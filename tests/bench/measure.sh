@@ -76,12 +76,16 @@ warm() {
 	rate "$@" >/dev/null
 }
 
-# same_page ONE OTHER PATH: says so when two ports do not give the same page. PHP writes an apostrophe in another way.
+# same_page ONE OTHER PATH: says so when two ports do not give the same page.
 same_page() {
 	local one other
-	one=$(fetch "$1" "$3") && other=$(fetch "$2" "$3") || exit
-	[[ ${one//&#039;/&#39;} == "${other//&#039;/&#39;}" ]] ||
-		site_say "note: $3 is not byte for byte the same page from both:"
+	one=$(page "$1" "$3") && other=$(page "$2" "$3") || exit
+	[[ $one == "$other" ]] || site_say "note: $3 is not byte for byte the same page from both:"
+}
+
+# page PORT PATH, with the one thing evened out that PHP writes in another way: an apostrophe
+page() {
+	fetch "$@" | sed "s/&#0*39;/'/g"
 }
 
 kilobytes() {

@@ -19,14 +19,14 @@ after(() => {
 		start(part);
 });
 
-// What the checker says about files: lines "file:line: message".
+// The foot of a chart is for paper, where the column "Also in" is left out.
+const allowed = /A table row was 5 columns wide, which is less than the column count established by the first row \(6\)/;
+
+// What the checker says about files, warnings too.
 function check(...files) {
-	try {
-		execFileSync('java', ['-jar', jar, '--stdout', '--Werror', ...files], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-		return '';
-	} catch (error) {
-		return error.stdout;
-	}
+	const options = ['-jar', jar, '--stdout', '--exit-zero-always', ...files];
+	const said = execFileSync('java', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+	return said.split('\n').filter((line) => line !== '' && !allowed.test(line));
 }
 
 function keep(name, html) {
@@ -56,11 +56,11 @@ test('the pages are fetched', async () => {
 test('the checker finds a fault', () => {
 	const file = path.join(site.state, 'fault.html');
 	fs.writeFileSync(file, '<!doctype html><html lang="en"><title>Fault</title><p><div></p>');
-	assert.match(check(file), /error/);
+	assert.match(check(file).join('\n'), /error/);
 });
 
 test('it has nothing to say on the pages', () => {
 	const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
 	assert.ok(files.length > Object.keys(kinds).length);
-	assert.equal(check(...files), '');
+	assert.deepEqual(check(...files), []);
 });

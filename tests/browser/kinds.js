@@ -36,7 +36,7 @@ const difficult = [
 	{ title: '千と千尋の神隠し'.repeat(10), artist: '久石譲', released: '2001-07-20', genres: 'アニメ;サウンドトラック' },
 	{ title: 'ألف ليلة وليلة', artist: 'أم كلثوم', released: '1969-02', genres: 'طرب' },
 	{ title: '+', artist: '=', released: '' },
-	{ artist: '<b>Bold</b> & "Quoted"', released: '0999' },
+	{ artist: '<b>Bold</b> & "Quoted"', released: '1066' },
 	{ title: 'Many tags', artist: 'Tagged', genres: Array.from({ length: 50 }, (unused, i) => `tag number ${i + 1}`).join(';') },
 ];
 

@@ -55,13 +55,16 @@ static const char *text_of(struct list *list, const char *chart, bool draft)
 	size_t count = 0;
 	enum result result =
 		store_export_load(list->store, chart, draft, list->arena, &rows, &count);
+	const char *header;
 	char *text;
 	char *to;
 
 	if (result != RESULT_OK)
 		return result_name(result);
 	export_csv(rows, count, &csv);
-	text = arena_text(list->arena, strstr(buffer_text(&csv), "\r\n") + 2);
+	header = strstr(buffer_text(&csv), "\r\n");
+	CU_ASSERT_PTR_NOT_NULL_FATAL(header);
+	text = arena_text(list->arena, header + 2);
 	buffer_free(&csv);
 	to = text;
 	for (const char *from = text; *from != '\0'; from++) {

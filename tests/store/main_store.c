@@ -11,6 +11,9 @@
 
 void suite_chart(void);
 void suite_connection(void);
+void suite_edition(void);
+void suite_genre(void);
+void suite_import(void);
 void suite_migration(void);
 void suite_rights(void);
 void suite_schema(void);
@@ -19,7 +22,8 @@ void suite_statement(void);
 int main(void)
 {
 	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
-		suite_migration, suite_rights, suite_schema};
+		suite_migration, suite_rights, suite_schema, suite_import, suite_edition,
+		suite_genre};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

@@ -53,6 +53,27 @@ static void test_same_list_again(void)
 	list_end(&list);
 }
 
+/* Self-titled albums are told apart by their year; where nothing else is alike, another year is a
+ * correction. */
+static void test_year_tells_apart(void)
+{
+	struct list list = list_begin();
+	static const char first[] =
+		HEADER "1,Peter,Peter,1977,,\n2,Peter,Peter,1978,,\n3,Up,Peter,2002,,\n";
+	static const char second[] = HEADER "1,Peter,Peter,1980,,\n2,Peter,Peter,1978,,\n3,Up,"
+	                                    "Peter,2003,,\n4,Peter,Peter,1977,,\n";
+
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, first), RESULT_OK);
+	ASSERT_COUNT(list.outcome.new_releases, 3);
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, first), RESULT_OK);
+	ASSERT_COUNT(list.outcome.unchanged, 3);
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, second), RESULT_OK);
+	ASSERT_COUNT(list.outcome.new_releases, 1);
+	ASSERT_COUNT(list.outcome.unchanged, 2);
+	ASSERT_COUNT(list.outcome.changed, 1);
+	list_end(&list);
+}
+
 static void test_dry_run(void)
 {
 	struct list list = list_begin();
@@ -151,7 +172,7 @@ static void test_by_slug(void)
 	ASSERT_COUNT(list.outcome.changed, 3);
 	CU_ASSERT_STRING_EQUAL(list_draft(&list, "trial"),
 		"1,Blade Runner "
-	        "(1982),Vangelis,1982-06-25,Ambient:95;Soundtrack:90;Jazz,blade-runner\n"
+		"(1982),Vangelis,1982-06-25,Ambient:95;Soundtrack:90;Jazz,blade-runner\n"
 		"2,Now Titled,Trent Reznor and Atticus Ross,2010,,untitled\n"
 		"3,help!,The Rutles,1965-08,Jazz,help\n");
 	/* The new keys are those that releases are found by from now on. */
@@ -185,7 +206,7 @@ static void test_problems(void)
 		const struct import_problem *problem;
 
 		CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, csv), RESULT_INVALID);
-		ASSERT_COUNT(list.outcome.problem_count, 1);
+		CU_ASSERT_EQUAL_FATAL(list.outcome.problem_count, 1);
 		problem = list.outcome.problems;
 		CU_ASSERT_EQUAL(problem->line, cases[i].line);
 		CU_ASSERT_STRING_EQUAL(problem->column, cases[i].column);
@@ -338,6 +359,7 @@ void suite_import(void)
 
 	CU_add_test(suite, "new chart", test_new_chart);
 	CU_add_test(suite, "same list again", test_same_list_again);
+	CU_add_test(suite, "the year tells apart", test_year_tells_apart);
 	CU_add_test(suite, "dry run", test_dry_run);
 	CU_add_test(suite, "what differs", test_what_differs);
 	CU_add_test(suite, "revisions", test_revisions);
