@@ -61,7 +61,7 @@ static void test_year_tells_apart(void)
 	static const char first[] =
 		HEADER "1,Peter,Peter,1977,,\n2,Peter,Peter,1978,,\n3,Up,Peter,2002,,\n";
 	static const char second[] = HEADER "1,Peter,Peter,1980,,\n2,Peter,Peter,1978,,\n3,Up,"
-	                                    "Peter,2003,,\n4,Peter,Peter,1977,,\n";
+					    "Peter,2003,,\n4,Peter,Peter,1977,,\n";
 
 	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, first), RESULT_OK);
 	ASSERT_COUNT(list.outcome.new_releases, 3);
