@@ -15,7 +15,7 @@ const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT] = {
 	[PAGE_CHART_ORDER] = {"order", HTTP_FIELD_WORD, .words = chart_order_words},
 	[PAGE_CHART_FROM] = {"from", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
 	[PAGE_CHART_TO] = {"to", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
-	[PAGE_CHART_GENRE] = {"genre", HTTP_FIELD_SLUG},
+	[PAGE_CHART_GENRE] = {.name = "genre", .type = HTTP_FIELD_SLUG},
 	[PAGE_CHART_Q] = {"q", HTTP_FIELD_TEXT, .low = 1, .high = LIMIT_QUERY},
 	[PAGE_CHART_PAGE] = {"page", HTTP_FIELD_NUMBER, .low = 1, .high = 1000000},
 };

@@ -163,6 +163,6 @@ const struct ctl_command ctl_check = {
 	.more = "Lines begin with \"ok\" or \"fault\". It ends with 0 when all is well, 1 for a "
 		"wrong file or\n"
 		"schema, 3 when a role cannot reach the database, 78 for bad settings.\n",
-	.options = (const struct ctl_option[]){{NULL}},
+	.options = (const struct ctl_option[]){{0}},
 	.run = check,
 };

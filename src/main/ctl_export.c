@@ -56,6 +56,6 @@ const struct ctl_command ctl_export = {
 	.more = "What is exported imports back unchanged.\n",
 	.options =
 		(const struct ctl_option[]){
-			[OPTION_DRAFT] = {"draft", NULL, "Print the draft instead."}, {NULL}},
+			[OPTION_DRAFT] = {"draft", NULL, "Print the draft instead."}, {0}},
 	.run = export_chart,
 };

@@ -119,6 +119,6 @@ const struct ctl_command ctl_genre = {
 			"it."},
 		[OPTION_SOURCE] = {"source", "LINE",
 			"Author and source of the essay; \"\" removes it."},
-		{NULL}},
+		{0}},
 	.run = genre,
 };

@@ -332,7 +332,7 @@ const struct ctl_command ctl_import = {
 			[OPTION_PUBLISH] = {"publish", NULL, "Publish the list as next edition."},
 			[OPTION_NOTE] = {"note", "TEXT",
 				"Tell readers what is new in the edition."},
-			{NULL},
+			{0},
 		},
 	.run = import_list,
 };

@@ -136,6 +136,6 @@ const struct ctl_command ctl_migrate = {
 	.more = "Applies the migrations that are missing, each in a transaction of its own, as "
 		"the\n"
 		"role of the setting database_owner. Refuses when one that landed was changed.\n",
-	.options = (const struct ctl_option[]){{NULL}},
+	.options = (const struct ctl_option[]){{0}},
 	.run = migrate,
 };

@@ -61,6 +61,6 @@ const struct ctl_command ctl_publish = {
 	.more = "Refuses when the draft is empty or equals the current edition.\n",
 	.options =
 		(const struct ctl_option[]){
-			[OPTION_NOTE] = {"note", "TEXT", "Tell readers what is new."}, {NULL}},
+			[OPTION_NOTE] = {"note", "TEXT", "Tell readers what is new."}, {0}},
 	.run = publish,
 };

@@ -21,9 +21,10 @@
 
 #include "base/banned.h"
 
-/* A worker that lives shorter than this (ms) came to grief at once: its successor waits. */
+/* A worker that lives shorter than this (ms) came to grief at once. */
 #define MASTER_SHORT_LIFE 1000
-/* The longest such wait (ms); it starts at a sixteenth and doubles. */
+/* When more than a full set of workers in a row did, their successors wait (ms): a sixteenth of
+ * this at first, then twice as long each time. */
 #define MASTER_LONGEST_WAIT 8000
 
 /* Set by signals, read by the loop; the handlers do nothing else. */
@@ -50,7 +51,8 @@ struct master {
 	int fd;
 	struct master_worker *workers;
 	size_t worker_count; /* slots in `workers` */
-	int64_t wait;        /* ms between deaths at birth and the next fork; 0: all is well */
+	long short_lives;    /* workers in a row that died at birth */
+	int64_t wait;        /* ms that their successors wait; 0: all is well */
 	int64_t not_before;  /* ms, monotonic: no fork before */
 };
 
@@ -176,13 +178,16 @@ static void master_fill(struct master *master)
 		master_fork(master, master_slot(master));
 }
 
-/* Puts off the next fork when a worker died at birth, a little longer each time. */
+/* Puts off the next fork when workers keep dying at birth, a little longer each time. */
 static void master_back_off(struct master *master, int64_t life)
 {
 	if (life >= MASTER_SHORT_LIFE) {
+		master->short_lives = 0;
 		master->wait = 0;
 		return;
 	}
+	if (++master->short_lives <= master->current.settings.workers)
+		return;
 	master->wait = master->wait == 0 ? MASTER_LONGEST_WAIT / 16 : master->wait * 2;
 	if (master->wait > MASTER_LONGEST_WAIT)
 		master->wait = MASTER_LONGEST_WAIT;

@@ -38,7 +38,7 @@ const struct ctl_command ctl_settings = {
 	.operands = "",
 	.sentence = "Prints every setting with its default, as a commented file to start from.",
 	.more = "",
-	.options = (const struct ctl_option[]){{NULL}},
+	.options = (const struct ctl_option[]){{0}},
 	.run = print_settings,
 };
 
