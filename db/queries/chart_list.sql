@@ -4,7 +4,7 @@
 -- $2 order: asc or desc
 -- $3 near key to find in titles, missing for all
 -- $4 lines of a page
--- $5 number of the page, from 1
+-- $5 number of the page, from 1; one beyond the last is the last
 -- Columns: revision, total, found, slug, title, size, edition, published, first_title, first_artist.
 -- Size and edition are 0 before the first edition; published is its time in seconds since 1970, 0 without one;
 -- first_... are title and artist credit at rank 1.
@@ -24,7 +24,8 @@ WITH matching AS MATERIALIZED (
   FROM matching
   LEFT JOIN edition ON edition.id = matching.edition_id
   ORDER BY turn
-  LIMIT $4::int OFFSET ($5::bigint - 1) * $4::int
+  LIMIT $4::int
+  OFFSET (least($5::bigint, greatest(1, ((SELECT count(*) FROM matching) + $4::int - 1) / $4::int)) - 1) * $4::int
 )
 SELECT site.revision,
   (SELECT count(*) FROM chart WHERE deleted_at IS NULL) AS total,

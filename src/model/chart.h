@@ -108,7 +108,7 @@ struct chart_list_query {
 	enum chart_list_sort sort;
 	enum chart_order order;
 	const char *q; /* near key to find in titles; NULL for all */
-	int page;      /* from 1 */
+	int page;      /* from 1; a page beyond the last is the last */
 };
 
 /* Lines of one page of /charts. */

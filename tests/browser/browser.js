@@ -21,6 +21,7 @@ after(async () => {
 async function withPage(context, use) {
 	browser ??= chromium.launch(options);
 	const opened = await (await browser).newContext({ baseURL: site.url, viewport: { width: 1280, height: 900 }, ...context });
+	opened.setDefaultTimeout(15000);
 	try {
 		return await use(await opened.newPage());
 	} finally {
