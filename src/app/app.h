@@ -2,6 +2,7 @@
 #define SILVERCHART_APP_APP_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "app/shelf.h"
 #include "base/arena.h"
@@ -21,6 +22,7 @@ struct app {
 	struct view *view;
 	struct shelf *shelf;
 	const char *version;   /* of the program */
+	uint64_t build;        /* of program, templates and site texts: in every ETag */
 	struct buffer scratch; /* memory lent to compression */
 };
 

@@ -38,13 +38,19 @@ enum http_status reply_status(enum result result)
 
 bool reply_unchanged(struct exchange *exchange, int64_t revision)
 {
-	const char *etag = arena_format(exchange->arena, "\"%016" PRIx64 "-%" PRId64 "\"",
-		view_build(exchange->app->view), revision);
+	const struct http_request *request = exchange->request;
+	const char *state = arena_format(
+		exchange->arena, "%016" PRIx64 "-%" PRId64, exchange->app->build, revision);
+	const char *etag = arena_format(exchange->arena, "\"%s\"", state);
+	bool unchanged = http_etag_matches(request->if_none_match, etag);
+	if (unchanged) {
+		/* The tag that the page itself would have (http/compress.h). */
+		if (request->gzip)
+			etag = arena_format(exchange->arena, "\"%s-gz\"", state);
+		exchange->response->status = HTTP_NOT_MODIFIED;
+	}
 	http_response_header(exchange->response, "ETag", etag);
-	if (!http_etag_matches(exchange->request->if_none_match, etag))
-		return false;
-	exchange->response->status = HTTP_NOT_MODIFIED;
-	return true;
+	return unchanged;
 }
 
 void reply_html(struct exchange *exchange)

@@ -4,6 +4,7 @@
 #include <fcgiapp.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -275,6 +276,13 @@ static enum gateway_event accept_event(int error)
 		log_error("cannot accept a connection: %s", strerror(error));
 		return GATEWAY_FAILED;
 	}
+}
+
+bool gateway_is_asked(const struct gateway *gateway)
+{
+	struct pollfd listener = {.fd = gateway->fd, .events = POLLIN};
+
+	return poll(&listener, 1, 0) > 0;
 }
 
 enum gateway_event gateway_next(

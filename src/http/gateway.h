@@ -36,6 +36,9 @@ int gateway_listen(const char *path, gid_t group, const char **reason);
 struct gateway *gateway_new(int fd, int timeout);
 void gateway_free(struct gateway *gateway);
 
+/* Whether a connection waits to be accepted: gateway_next() would not wait long. */
+MUST_CHECK bool gateway_is_asked(const struct gateway *gateway);
+
 /* Waits for the next request and reads it into `*request`, texts from `arena`. Drops the body. A
  * connection without a complete request is closed and a tick. */
 enum gateway_event gateway_next(

@@ -1,5 +1,6 @@
 #include "main/config.h"
 
+#include <grp.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,10 +23,11 @@ static const char *check_given(const char *value)
 	return *value != '\0' ? NULL : "must not be empty";
 }
 
-static const char *check_any(const char *value)
+static const char *check_group(const char *value)
 {
-	(void)value;
-	return NULL;
+	if (*value == '\0' || getgrnam(value) != NULL)
+		return NULL;
+	return "must be a group of this system, or empty";
 }
 
 static const char *check_path(const char *value)
@@ -76,7 +78,7 @@ const struct setting settings_table[] = {
 		.default_value = SILVERCHART_RUNDIR "/silverchart/public.sock",
 		.sentence = "Unix socket on which the web server reaches the service."},
 	{.key = "socket_group",
-		TEXT(socket_group, check_any),
+		TEXT(socket_group, check_group),
 		.default_value = "",
 		.sentence = "Group that may connect to the socket; empty: that of the process."},
 	{.key = "workers",
@@ -93,8 +95,8 @@ const struct setting settings_table[] = {
 		NUMBER(request_timeout, 100, 600000),
 		.default_value = "5000",
 		.reloadable = true,
-		.sentence =
-			"Milliseconds for each read and write on a connection of the web server."},
+		.sentence = "Milliseconds to read a request of the web server, and again to send "
+                            "its answer."},
 	{.key = "drain_timeout",
 		NUMBER(drain_timeout, 100, 600000),
 		.default_value = "10000",

@@ -22,7 +22,7 @@ struct settings {
 	const char *socket_group; /* group that may connect; "" for the group of the process */
 	long workers;             /* processes that serve */
 	long worker_requests;     /* a worker retires after so many */
-	long request_timeout;     /* ms for each read and write on a FastCGI connection */
+	long request_timeout;     /* ms to read a request, and again to send its answer */
 	long drain_timeout;       /* ms that a stopping worker has for its last request */
 	long shelf_size;          /* MiB of charts that a worker keeps at most */
 	long log_level;           /* enum log_level */

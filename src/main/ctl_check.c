@@ -22,11 +22,11 @@ static void report(enum ctl_exit *status, enum ctl_exit worst, const char *what,
 static bool holds_password(const char *conninfo)
 {
 	const char *authority = strstr(conninfo, "://");
+	const char *host = authority == NULL ? NULL : strchr(authority + 3, '@');
 
 	if (strstr(conninfo, "password") != NULL)
 		return true;
-	return authority != NULL && strchr(authority + 3, ':') != NULL &&
-	       strchr(authority + 3, '@') != NULL;
+	return host != NULL && memchr(authority + 3, ':', (size_t)(host - authority - 3)) != NULL;
 }
 
 static const char *config_fault(const struct ctl *ctl)

@@ -48,6 +48,7 @@ struct master_worker {
 struct master {
 	const struct master_setup *setup;
 	struct prepared current;
+	pid_t pid;
 	int fd;
 	struct master_worker *workers;
 	size_t worker_count; /* slots in `workers` */
@@ -81,6 +82,8 @@ static void master_take_signals(void)
 		sigaddset(&blocked, master_signals[i]);
 	}
 	sigprocmask(SIG_BLOCK, &blocked, NULL);
+	/* Whoever read the log may go away. */
+	signal(SIGPIPE, SIG_IGN);
 }
 
 static void master_wait(int64_t limit)
@@ -122,7 +125,9 @@ static char *setup_read(const struct master_setup *setup, struct prepared *prepa
 static void master_be_worker(struct master *master)
 {
 	/* A worker must not outlive a killed master: it would keep the socket busy. */
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	prctl(PR_SET_PDEATHSIG, SIGQUIT);
+	if (getppid() != master->pid)
+		_exit(EXIT_SUCCESS);
 	int status = worker_run(master->setup->service, &master->current.settings,
 		master->current.view, master->fd);
 	_exit(status);
@@ -181,13 +186,12 @@ static void master_fill(struct master *master)
 /* Puts off the next fork when workers keep dying at birth, a little longer each time. */
 static void master_back_off(struct master *master, int64_t life)
 {
-	if (life >= MASTER_SHORT_LIFE) {
-		master->short_lives = 0;
+	if (life < MASTER_SHORT_LIFE)
+		master->short_lives++;
+	if (master->short_lives <= master->current.settings.workers) {
 		master->wait = 0;
 		return;
 	}
-	if (++master->short_lives <= master->current.settings.workers)
-		return;
 	master->wait = master->wait == 0 ? MASTER_LONGEST_WAIT / 16 : master->wait * 2;
 	if (master->wait > MASTER_LONGEST_WAIT)
 		master->wait = MASTER_LONGEST_WAIT;
@@ -199,6 +203,8 @@ static void master_note_end(struct master *master, struct master_worker *worker,
 	int64_t life = clock_monotonic() - worker->started;
 	pid_t pid = worker->pid;
 	*worker = (struct master_worker){0};
+	if (life >= MASTER_SHORT_LIFE)
+		master->short_lives = 0;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return;
 	if (WIFSIGNALED(status))
@@ -258,13 +264,15 @@ static void master_reload(struct master *master)
 	master_fill(master);
 	for (size_t i = 0; i < old_count; i++)
 		if (master->workers[i].pid != 0 && master->workers[i].retiring)
-			kill(master->workers[i].pid, SIGTERM);
+			kill(master->workers[i].pid, SIGQUIT);
 	log_info("reloaded");
 }
 
-/* Lets the workers finish; ends them when they take too long. */
+/* Lets the workers answer what waits on the socket, which takes nothing new; ends them when they
+ * take too long. */
 static void master_drain(struct master *master)
 {
+	unlink(master->current.settings.socket);
 	int64_t deadline = clock_monotonic() + master->current.settings.drain_timeout;
 	master_tell(master, SIGTERM);
 	for (;;) {
@@ -294,23 +302,11 @@ static void master_loop(struct master *master)
 	}
 }
 
-static const char *master_find_group(const char *name, gid_t *group)
-{
-	*group = (gid_t)-1;
-	if (name[0] == '\0')
-		return NULL;
-	const struct group *entry = getgrnam(name);
-	if (entry == NULL)
-		return "socket_group: there is no such group";
-	*group = entry->gr_gid;
-	return NULL;
-}
-
+/* The settings name a group that is there, or none. */
 static int master_listen(const struct settings *settings, const char **reason)
 {
-	gid_t group;
-	*reason = master_find_group(settings->socket_group, &group);
-	return *reason != NULL ? -1 : gateway_listen(settings->socket, group, reason);
+	const struct group *group = getgrnam(settings->socket_group);
+	return gateway_listen(settings->socket, group != NULL ? group->gr_gid : (gid_t)-1, reason);
 }
 
 int master_check(const struct master_setup *setup)
@@ -328,7 +324,7 @@ int master_check(const struct master_setup *setup)
 
 int master_run(const struct master_setup *setup)
 {
-	struct master master = {.setup = setup, .fd = -1};
+	struct master master = {.setup = setup, .pid = getpid(), .fd = -1};
 	int status = EX_CONFIG;
 	char *fault = setup_read(setup, &master.current);
 	if (fault != NULL) {
@@ -349,7 +345,6 @@ int master_run(const struct master_setup *setup)
 	log_info("ready on %s with %ld workers", settings->socket, settings->workers);
 	master_loop(&master);
 	master_drain(&master);
-	unlink(master.current.settings.socket);
 	log_info("stopped");
 	status = EXIT_SUCCESS;
 done:

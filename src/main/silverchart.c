@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "base/log.h"
 #include "base/text.h"
@@ -40,14 +39,6 @@ static int refuse_service(const char *name)
 	return EX_USAGE;
 }
 
-/* The settings file: the one that was named, or the default one where it exists. */
-static const char *config_path(const char *named)
-{
-	if (named != NULL || access(settings_default_path, F_OK) != 0)
-		return named;
-	return settings_default_path;
-}
-
 int main(int argc, char **argv)
 {
 	struct master_setup setup = {.service = SERVICE_PUBLIC};
@@ -80,7 +71,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "silverchart: what is \"%s\"? See --help.\n", argv[optind]);
 		return EX_USAGE;
 	}
-	setup.config = config_path(setup.config);
+	setup.config = settings_find(setup.config);
 	log_open("silverchart", LOG_INFO);
 	return check ? master_check(&setup) : master_run(&setup);
 }

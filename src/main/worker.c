@@ -7,25 +7,32 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "http/gateway.h"
+#include "main/build.gen.h"
 
 #include "base/banned.h"
 
-/* Set by SIGTERM, read between requests. */
-static volatile sig_atomic_t worker_stopping;
+/* Set by signals, read between requests: SIGTERM lets the worker answer what waits on the socket
+ * first, SIGQUIT leaves that to its successors. */
+static volatile sig_atomic_t worker_draining;
+static volatile sig_atomic_t worker_retiring;
 
-static void worker_stop(int number)
+static void worker_signal(int number)
 {
-	(void)number;
-	worker_stopping = 1;
+	if (number == SIGQUIT)
+		worker_retiring = 1;
+	else
+		worker_draining = 1;
 }
 
 /* Without SA_RESTART, so that a waiting accept() returns. Ctrl-C and SIGHUP are the master's. */
 static void worker_take_signals(void)
 {
-	struct sigaction action = {.sa_handler = worker_stop};
+	struct sigaction action = {.sa_handler = worker_signal};
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGQUIT, &action, NULL);
 	action.sa_handler = SIG_IGN;
 	sigaction(SIGINT, &action, NULL);
 	sigaction(SIGHUP, &action, NULL);
@@ -67,10 +74,15 @@ static void worker_serve(struct worker *worker, const struct http_request *reque
 	log_request(NULL);
 }
 
+static bool worker_goes_on(const struct worker *worker)
+{
+	return !worker_retiring && (!worker_draining || gateway_is_asked(worker->gateway));
+}
+
 static int worker_loop(struct worker *worker, long requests)
 {
 	enum gateway_event event = GATEWAY_TICK;
-	while (!worker_stopping && requests > 0 && event != GATEWAY_FAILED) {
+	while (worker_goes_on(worker) && requests > 0 && event != GATEWAY_FAILED) {
 		struct http_request request;
 		event = gateway_next(worker->gateway, worker->arena, &request);
 		if (event == GATEWAY_REQUEST) {
@@ -99,6 +111,7 @@ int worker_run(enum service service, const struct settings *settings, struct vie
 	app->view = view;
 	app->shelf = shelf_new(app->store, view, (size_t)settings->shelf_size << 20);
 	app->version = SILVERCHART_VERSION;
+	app->build = text_hash(view_build(view), SILVERCHART_BUILD, strlen(SILVERCHART_BUILD));
 	int status = worker_loop(&worker, settings->worker_requests);
 	shelf_free(app->shelf);
 	store_free(app->store);

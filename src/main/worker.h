@@ -6,9 +6,10 @@
 
 /*
  * The life of one worker process: builds its struct app, serves requests from the listening
- * descriptor `fd`, one at a time, until SIGTERM (honoured between requests) or
- * settings->worker_requests. Returns the exit status: 0 after either, another when the socket
- * failed. `view` was parsed before the fork and is shared.
+ * descriptor `fd`, one at a time, until settings->worker_requests or a signal, honoured between
+ * requests: SIGTERM answers what waits on the socket first, SIGQUIT leaves it to other workers.
+ * Returns the exit status: 0 after these, another when the socket failed. `view` was parsed before
+ * the fork and is shared.
  */
 int worker_run(enum service service, const struct settings *settings, struct view *view, int fd);
 

@@ -7,9 +7,10 @@ choose_ports() {
 	local port
 	for ((port = 18300; port < 32000; port += 10)); do
 		SITE_PORT=$port
-		kept=$((port + 1)) php=$((port + 2)) empty=$((port + 3))
-		large=$((port + 4)) large_cold=$((port + 5)) large_php=$((port + 6)) counted=$((port + 7)) php_own=$((port + 8))
-		if ! ports_taken "$SITE_PORT" "$php_own"; then
+		kept=$((port + 1)) counted=$((port + 2)) large=$((port + 3)) large_cold=$((port + 4))
+		php=$((port + 5)) php_own=$((port + 6)) large_php=$((port + 7))
+		empty=$((port + 8)) lean=$((port + 9))
+		if ! ports_taken "$SITE_PORT" "$lean"; then
 			return
 		fi
 	done
@@ -30,21 +31,24 @@ build() {
 	local folder=$SITE_STATE/build
 	mkdir -p "$folder"
 	site_say "Building (optimised, no sanitizers)"
-	(
-		set -e
-		cd "$TOP"
-		[[ -e configure && -e Makefile.in ]] || autoreconf -i
-		cd "$folder"
-		[[ -e config.status ]] || "$TOP/configure" --quiet --prefix="$SITE_PREFIX" CFLAGS='-O2 -g'
-		make -j"$(nproc)" install
-		gcc -std=c17 -D_GNU_SOURCE -O2 -I"$TOP/src" -o "$SITE_PREFIX/empty" "$BENCH/empty.c" -lfcgi
-	) >"$SITE_STATE/build.log" 2>&1 </dev/null 9>&- || {
+	if ! build_steps "$folder" >"$SITE_STATE/build.log" 2>&1 </dev/null 9>&-; then
 		tail -n 30 "$SITE_STATE/build.log" >&2
 		site_fail "building failed"
-	}
+	fi
 	rm -rf "$SITE_PREFIX/bench"
 	mkdir "$SITE_PREFIX/bench"
 	cp "$BENCH"/*.php "$BENCH/large.sql" "$TOP"/db/queries/chart_*.sql "$SITE_PREFIX/bench"
+}
+
+build_steps() {
+	if [[ ! -e $TOP/configure || ! -e $TOP/Makefile.in ]]; then
+		(cd "$TOP" && autoreconf -i) || return
+	fi
+	if [[ ! -e $1/config.status ]]; then
+		(cd "$1" && "$TOP/configure" --quiet --prefix="$SITE_PREFIX" CFLAGS='-O2 -g') || return
+	fi
+	make -C "$1" -j"$(nproc)" install &&
+		gcc -std=c17 -D_GNU_SOURCE -O2 -I"$TOP/src" -o "$SITE_PREFIX/empty" "$BENCH/empty.c" -lfcgi
 }
 
 # settings NAME KEY=VALUE...: the site's settings with some of them changed; prints the file's path.
@@ -69,6 +73,13 @@ spawn_service() {
 	file=$(settings "$@" "socket=$SITE_RUN/$1.sock")
 	site_spawn "$1" TERM "$SITE_PREFIX/bin/silverchart" --config "$file"
 	site_await "$1" 20 test -S "$SITE_RUN/$1.sock"
+}
+
+# start_empty NAME [lean]
+start_empty() {
+	rm -f "$SITE_RUN/$1.sock"
+	site_spawn "$1" TERM "$SITE_PREFIX/empty" "$SITE_RUN/$1.sock" "$workers" "${@:2}"
+	site_await "the empty program" 5 test -S "$SITE_RUN/$1.sock"
 }
 
 start_php() {
@@ -97,6 +108,7 @@ start_php() {
 	END
 	: >"$SITE_STATE/log/php.log"
 	[[ -z $SITE_USER ]] || chown "$SITE_USER" "$SITE_STATE/log/php.log"
+	rm -f "$SITE_RUN/php.sock"
 	site_spawn php TERM "$(compgen -c php-fpm | sort -V | tail -n 1)" -n -c "$SITE_STATE/php.ini" \
 		-y "$SITE_STATE/php-fpm.conf"
 	site_await PHP-FPM 20 test -S "$SITE_RUN/php.sock"
@@ -144,6 +156,7 @@ write_nginx() {
 		server "$kept" public
 		server "$php" php "$(php_params silverchart)"
 		server "$empty" empty
+		server "$lean" lean
 		server "$large" large
 		server "$large_cold" large-cold
 		server "$large_php" php "$(php_params large)"
@@ -215,8 +228,8 @@ start() {
 	site_start_workers
 	spawn_service large "database_public=$(database large)"
 	spawn_service large-cold "database_public=$(database large)" shelf_size=1
-	site_spawn empty TERM "$SITE_PREFIX/empty" "$SITE_RUN/empty.sock" "$workers"
-	site_await "the empty program" 5 test -S "$SITE_RUN/empty.sock"
+	start_empty empty
+	start_empty lean lean
 	start_php
 	site_start_nginx
 	write_php_site

@@ -43,17 +43,16 @@ test('a worker that is told to end answers first', async () => {
 	});
 });
 
-test('the program that is told to end answers first, and ends', async () => {
+test('the program that is told to end answers all that asked before, and ends', async () => {
 	const master = pid('silverchart');
 	const { end } = await hold(2);
-	const request = ask(fresh('soundtrack'));
-	await until('the request waits for the database', () => waiting() === 1);
+	const requests = Array.from({ length: 3 * workers().length }, () => ask(fresh('soundtrack')));
+	await until('every worker waits for the database', () => waiting() === workers().length);
 	process.kill(master, 'SIGTERM');
 	await pause(200);
-	const got = await request;
+	const answers = await Promise.all(requests);
 	await end;
-	assert.equal(got.status, 200);
-	assert.equal(heading(got.text), 'Soundtrack');
+	assert.deepEqual(answers.map((got) => got.status), answers.map(() => 200));
 	await until('it ended', () => /stopped\s*$/.test(log('silverchart')));
 	start('silverchart');
 	assert.equal((await ask(fresh('soundtrack'))).status, 200);

@@ -30,6 +30,7 @@ void desk_open(struct desk *desk, size_t shelf_limit, const char *database)
 {
 	*desk = (struct desk){.arena = arena_new()};
 	desk->app.version = "0";
+	desk->app.build = 1;
 	desk->app.view = open_view(desk->arena);
 	desk->app.store = database != NULL ? store_new(database, DEADLINE)
 	                                   : fixture_store(FIXTURE_PUBLIC, DEADLINE, "");

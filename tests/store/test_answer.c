@@ -205,6 +205,20 @@ static void test_compression(void)
 	request.if_none_match = header(&desk, "ETag");
 	app_answer(&desk.app, &request, &desk.response, desk.arena);
 	CU_ASSERT_EQUAL(desk.response.status, HTTP_NOT_MODIFIED);
+	CU_ASSERT_STRING_EQUAL(header(&desk, "ETag"), request.if_none_match);
+	desk_close(&desk);
+}
+
+/* The ETag of a page knows the program that made it. */
+static void test_another_program_has_other_etags(void)
+{
+	struct desk desk;
+
+	desk_open(&desk, SHELF, NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/soundtrack", "", ""), HTTP_OK);
+	const char *etag = header(&desk, "ETag");
+	desk.app.build++;
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/soundtrack", "", etag), HTTP_OK);
 	desk_close(&desk);
 }
 
@@ -220,4 +234,5 @@ void suite_answer(void)
 	CU_ADD_TEST(suite, test_other_methods);
 	CU_ADD_TEST(suite, test_without_database);
 	CU_ADD_TEST(suite, test_compression);
+	CU_ADD_TEST(suite, test_another_program_has_other_etags);
 }

@@ -106,6 +106,8 @@ static void test_bad_files(void)
 		{"site_url = https://charts.example/\n", ":1: site_url must"},
 		{"site_url = https://a\"b\n", ":1: site_url must"},
 		{"socket = run/public.sock\n", ":1: socket must be a path"},
+		{"socket_group = no-such-group\n",
+			":1: socket_group must be a group of this system"},
 		{"templates = here\n", ":1: templates must be a path"},
 		{"site_title = a\x1b[2J\n", ":1: a control character"},
 		{"# fine\nsite_title = caf\xe9\n", ":2: is not UTF-8"},

@@ -601,6 +601,16 @@ static void test_unanswered_request_is_closed(void)
 	close(fd);
 }
 
+static void test_is_asked(void)
+{
+	CU_ASSERT_FALSE(gateway_is_asked(server.gateway));
+	int fd = peer_connect(server.path);
+	CU_ASSERT_TRUE(gateway_is_asked(server.gateway));
+	close(fd);
+	CU_ASSERT_EQUAL(next(), GATEWAY_TICK);
+	CU_ASSERT_FALSE(gateway_is_asked(server.gateway));
+}
+
 static void test_tick(void)
 {
 	int64_t start = clock_monotonic();
@@ -802,6 +812,7 @@ void suite_gateway(void)
 	CU_add_test(suite, "peer closes at once", test_peer_closes_at_once);
 	CU_add_test(suite, "peer goes before the reply", test_peer_goes_before_the_reply);
 	CU_add_test(suite, "an unanswered request is closed", test_unanswered_request_is_closed);
+	CU_add_test(suite, "is asked", test_is_asked);
 	CU_add_test(suite, "tick", test_tick);
 	CU_add_test(suite, "a signal ends the wait", test_signal_ends_the_wait);
 	CU_add_test(suite, "a signal costs no request", test_signal_costs_no_request);
