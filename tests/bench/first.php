@@ -1,6 +1,6 @@
 <?php
-// first.php ROUNDS DATABASE SLUG URL DATABASE SLUG URL: the first request after a publication, at two addresses. In each
-// round, for one after the other: the chart gets a new revision, then its page is fetched. Prints the median
+// first.php ROUNDS DATABASE SLUG URL DATABASE SLUG URL: the first request after a publication, at two addresses. In
+// each round, for one after the other: the chart gets a new revision, then its page is fetched. Prints the median
 // milliseconds of both, and the median of the rounds' second by first.
 declare(strict_types=1);
 [, $rounds, $sides[0]['database'], $sides[0]['slug'], $sides[0]['url'],

@@ -6,9 +6,11 @@ SET client_min_messages = warning;
 BEGIN;
 
 CREATE FUNCTION pg_temp.name(number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT initcap((ARRAY['silver', 'émile', 'night', 'paper', 'northern', 'quiet', 'golden', 'último', 'early', 'fjord',
-      'hollow', 'señor', 'late', 'marble', 'copper', 'ivory', 'zoë'])[1 + number % 17]
-    || ' ' || (ARRAY['harbour', 'engine', 'gardens', 'señales', 'orchestra', 'tides', 'machine', 'letters', 'blå', 'choir',
+  SELECT initcap(
+    (ARRAY['silver', 'émile', 'night', 'paper', 'northern', 'quiet', 'golden', 'último', 'early', 'fjord', 'hollow',
+      'señor', 'late', 'marble', 'copper', 'ivory', 'zoë'])[1 + number % 17]
+    || ' ' ||
+    (ARRAY['harbour', 'engine', 'gardens', 'señales', 'orchestra', 'tides', 'machine', 'letters', 'blå', 'choir',
       'theatre', 'signal', 'atlas'])[1 + number % 13])
     || ' ' || number
 $$;
