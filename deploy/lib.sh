@@ -396,6 +396,9 @@ site_ctl() {
 	site_as "$SITE_PREFIX/bin/silverchartctl" --config "$SITE_STATE/silverchart.conf" "$@"
 }
 
+# PostgreSQL lets everybody fill the disk with large objects; only a superuser can take that back.
+SITE_NO_LARGE_OBJECTS='REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC'
+
 site_make_database() {
 	site_run_logged setup site_psql -d postgres -f "$SITE_PREFIX/share/silverchart/roles.sql" ||
 		site_fail "the database roles cannot be made"
@@ -404,6 +407,8 @@ site_make_database() {
 			-c 'CREATE DATABASE silverchart OWNER silverchart_owner TEMPLATE template0' ||
 			site_fail "the database cannot be made"
 	fi
+	site_run_logged setup site_psql -d silverchart -c "$SITE_NO_LARGE_OBJECTS" ||
+		site_fail "the rights in the database cannot be set"
 	site_run_logged setup site_ctl migrate || site_fail "the database cannot be brought to this version"
 }
 

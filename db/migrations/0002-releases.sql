@@ -11,9 +11,9 @@ CREATE TABLE artist (
   CONSTRAINT artist_key PRIMARY KEY (id),
   CONSTRAINT artist_slug_unique UNIQUE (slug),
   CONSTRAINT artist_match_key_unique UNIQUE (match_key),
-  CONSTRAINT artist_name_clean CHECK (name = btrim(name) AND name <> ''),
+  CONSTRAINT artist_name_clean CHECK (name <> '' AND name !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT artist_name_length CHECK (length(name) <= 500),
-  CONSTRAINT artist_sort_name_clean CHECK (sort_name = btrim(sort_name) AND sort_name <> ''),
+  CONSTRAINT artist_sort_name_clean CHECK (sort_name <> '' AND sort_name !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT artist_sort_name_length CHECK (length(sort_name) <= 600),
   CONSTRAINT artist_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 100)
 );
@@ -35,9 +35,9 @@ CREATE TABLE artist_credit (
   near_key text COLLATE "C" NOT NULL,
   published_at timestamptz,
   CONSTRAINT artist_credit_key PRIMARY KEY (id),
-  CONSTRAINT artist_credit_name_clean CHECK (name = btrim(name) AND name <> ''),
+  CONSTRAINT artist_credit_name_clean CHECK (name <> '' AND name !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT artist_credit_name_length CHECK (length(name) <= 500),
-  CONSTRAINT artist_credit_sort_name_clean CHECK (sort_name = btrim(sort_name) AND sort_name <> '')
+  CONSTRAINT artist_credit_sort_name_clean CHECK (sort_name <> '' AND sort_name !~ '^ | $|[\u0001-\u001f\u007f]')
 );
 CREATE INDEX artist_credit_match_key ON artist_credit (match_key);
 CREATE INDEX artist_credit_near_key ON artist_credit (near_key);
@@ -59,7 +59,7 @@ CREATE TABLE artist_credit_part (
   CONSTRAINT artist_credit_part_credit FOREIGN KEY (artist_credit_id) REFERENCES artist_credit ON DELETE CASCADE,
   CONSTRAINT artist_credit_part_artist FOREIGN KEY (artist_id) REFERENCES artist,
   CONSTRAINT artist_credit_part_position CHECK (position >= 1),
-  CONSTRAINT artist_credit_part_name_clean CHECK (name = btrim(name) AND name <> ''),
+  CONSTRAINT artist_credit_part_name_clean CHECK (name <> '' AND name !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT artist_credit_part_join_phrase_length CHECK (length(join_phrase) <= 100)
 );
 CREATE INDEX artist_credit_part_artist ON artist_credit_part (artist_id);
@@ -80,8 +80,9 @@ CREATE TABLE genre (
   CONSTRAINT genre_key PRIMARY KEY (id),
   CONSTRAINT genre_slug_unique UNIQUE (slug),
   CONSTRAINT genre_match_key_unique UNIQUE (match_key),
-  CONSTRAINT genre_name_clean CHECK (name = btrim(name) AND name <> ''),
+  CONSTRAINT genre_name_clean CHECK (name <> '' AND name !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT genre_name_length CHECK (length(name) <= 100),
+  CONSTRAINT genre_name_exportable CHECK (name !~ ';|:([-+.,% ]*[0-9][-+.,% 0-9]*)?$'),
   CONSTRAINT genre_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 100),
   CONSTRAINT genre_essay_not_blank CHECK (essay ~ '\S'),
   CONSTRAINT genre_essay_length CHECK (length(essay) <= 100000),
@@ -111,9 +112,9 @@ CREATE TABLE release (
   CONSTRAINT release_key PRIMARY KEY (id),
   CONSTRAINT release_slug_unique UNIQUE (slug),
   CONSTRAINT release_credit FOREIGN KEY (artist_credit_id) REFERENCES artist_credit,
-  CONSTRAINT release_title_clean CHECK (title = btrim(title) AND title <> ''),
+  CONSTRAINT release_title_clean CHECK (title <> '' AND title !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT release_title_length CHECK (length(title) <= 500),
-  CONSTRAINT release_sort_title_clean CHECK (sort_title = btrim(sort_title) AND sort_title <> ''),
+  CONSTRAINT release_sort_title_clean CHECK (sort_title <> '' AND sort_title !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT release_title_whole CHECK (num_nulls(title, sort_title, match_key, near_key) IN (0, 4)),
   CONSTRAINT release_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 100),
   CONSTRAINT release_year_range CHECK (year BETWEEN 1 AND 9999),
@@ -173,7 +174,7 @@ CREATE TABLE release_link (
   CONSTRAINT release_link_key PRIMARY KEY (release_id, position),
   CONSTRAINT release_link_release FOREIGN KEY (release_id) REFERENCES release ON DELETE CASCADE,
   CONSTRAINT release_link_position CHECK (position >= 1),
-  CONSTRAINT release_link_label_clean CHECK (label = btrim(label) AND label <> ''),
+  CONSTRAINT release_link_label_clean CHECK (label <> '' AND label !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT release_link_label_length CHECK (length(label) <= 60),
   CONSTRAINT release_link_url_form CHECK (url ~ '^https?://[^\s<>"]+$' AND length(url) <= 2000)
 );

@@ -1,5 +1,10 @@
 -- Charts, the drafts that editors change, the editions that stay.
 
+CREATE FUNCTION revision_next(before bigint) RETURNS bigint LANGUAGE sql AS $$
+  SELECT greatest(before + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
+$$;
+COMMENT ON FUNCTION revision_next(bigint) IS 'The revision that follows: the time in microseconds, so that what readers keep is never mistaken for something newer after the database was restored or made again.';
+
 CREATE TABLE chart (
   id bigint GENERATED ALWAYS AS IDENTITY,
   slug text COLLATE "C" NOT NULL,
@@ -9,13 +14,13 @@ CREATE TABLE chart (
   default_sort text NOT NULL DEFAULT 'rank',
   default_order text NOT NULL DEFAULT 'asc',
   edition_id bigint,
-  revision bigint NOT NULL DEFAULT 1,
+  revision bigint NOT NULL DEFAULT revision_next(0),
   deleted_at timestamptz,
   CONSTRAINT chart_key PRIMARY KEY (id),
   CONSTRAINT chart_slug_unique UNIQUE (slug),
   CONSTRAINT chart_genre FOREIGN KEY (genre_id) REFERENCES genre,
   CONSTRAINT chart_slug_form CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 100),
-  CONSTRAINT chart_title_clean CHECK (title = btrim(title) AND title <> ''),
+  CONSTRAINT chart_title_clean CHECK (title <> '' AND title !~ '^ | $|[\u0001-\u001f\u007f]'),
   CONSTRAINT chart_title_length CHECK (length(title) <= 500),
   CONSTRAINT chart_default_sort_word CHECK (default_sort IN ('rank', 'title', 'artist', 'released', 'genre', 'place')),
   CONSTRAINT chart_default_order_word CHECK (default_order IN ('asc', 'desc')),
@@ -130,7 +135,7 @@ CREATE TABLE place (
   CONSTRAINT place_rank_positive CHECK (rank >= 1)
 );
 CREATE INDEX place_release ON place (release_id, chart_id) INCLUDE (rank);
-COMMENT ON TABLE place IS 'Read model: the current edition of every chart with what its rows show, side by side on disk, so that reading a chart costs the same however many charts, editions and releases there are. Writers give chart_id, rank and release_id; a trigger fills in the rest.';
+COMMENT ON TABLE place IS 'Read model: the current edition of every chart with what its rows show, side by side on disk, so that reading a chart costs the same however many charts, editions and releases there are. Triggers keep it; nobody writes it otherwise.';
 COMMENT ON COLUMN place.chart_id IS 'The chart.';
 COMMENT ON COLUMN place.rank IS 'The rank in its current edition.';
 COMMENT ON COLUMN place.release_id IS 'The release.';
@@ -176,20 +181,9 @@ CROSS JOIN LATERAL (
 ) AS links;
 COMMENT ON VIEW release_card IS 'What a row of a chart shows of a release: the columns of place from release_id on, in their order.';
 
-CREATE FUNCTION place_fill() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  SELECT NEW.chart_id, NEW.rank, card.* INTO NEW
-    FROM release_card AS card WHERE card.release_id = NEW.release_id;
-  RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION place_fill() IS 'Copies into a place what its release shows.';
-CREATE TRIGGER place_filled BEFORE INSERT OR UPDATE ON place
-  FOR EACH ROW EXECUTE FUNCTION place_fill();
-
 CREATE TABLE site (
   only_one boolean NOT NULL DEFAULT true,
-  revision bigint NOT NULL DEFAULT 1,
+  revision bigint NOT NULL DEFAULT revision_next(0),
   CONSTRAINT site_key PRIMARY KEY (only_one),
   CONSTRAINT site_only_one CHECK (only_one)
 );

@@ -1,17 +1,19 @@
--- Revisions grow by themselves, so that no writer can forget a reader's cached page; and what stands in an edition is
--- marked as published, so that readers see it and nothing else.
+-- Revisions grow by themselves, so that no writer can forget a reader's cached page; what readers see of a chart follows
+-- its edition and its releases; and what stands in an edition is marked as published, so that readers see it and nothing
+-- else.
 
-CREATE FUNCTION chart_next_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION revision_renew() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.revision = OLD.revision AND NEW IS DISTINCT FROM OLD THEN
-    NEW.revision := OLD.revision + 1;
-  END IF;
+  -- Whatever the writer says: any other number asks for the next one.
+  NEW.revision := revision_next(OLD.revision);
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION chart_next_revision() IS 'A changed chart has a new revision.';
+COMMENT ON FUNCTION revision_renew() IS 'What changed has a new revision.';
 CREATE TRIGGER chart_revision BEFORE UPDATE ON chart
-  FOR EACH ROW EXECUTE FUNCTION chart_next_revision();
+  FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION revision_renew();
+CREATE TRIGGER site_revision BEFORE UPDATE ON site
+  FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION revision_renew();
 
 CREATE FUNCTION site_next_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -23,13 +25,54 @@ COMMENT ON FUNCTION site_next_revision() IS 'A changed chart changes the site.';
 CREATE TRIGGER chart_site_revision AFTER INSERT OR UPDATE OR DELETE ON chart
   FOR EACH STATEMENT EXECUTE FUNCTION site_next_revision();
 
-CREATE FUNCTION chart_touch(releases bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- The two writers of place do it with the rights of the schema's owner: nobody else has any.
+CREATE FUNCTION chart_show_edition() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  shown integer;
+BEGIN
+  -- Other charts say where their releases stand here.
+  UPDATE chart SET revision = revision + 1
+    WHERE id <> NEW.id AND id IN (
+      SELECT other.chart_id
+      FROM (SELECT rank, release_id FROM edition_entry WHERE edition_id = NEW.edition_id) AS entry
+      FULL JOIN (SELECT rank, release_id FROM place WHERE chart_id = NEW.id) AS present
+        ON present.rank = entry.rank AND present.release_id = entry.release_id
+      JOIN place AS other ON other.release_id = coalesce(entry.release_id, present.release_id)
+      WHERE entry.rank IS NULL OR present.rank IS NULL);
+  DELETE FROM place WHERE chart_id = NEW.id;
+  INSERT INTO place
+    SELECT NEW.id, entry.rank, card.*
+    FROM edition_entry AS entry
+    JOIN release_card AS card USING (release_id)
+    WHERE entry.edition_id = NEW.edition_id
+    ORDER BY entry.rank;
+  GET DIAGNOSTICS shown = ROW_COUNT;
+  IF shown < (SELECT size FROM edition WHERE id = NEW.edition_id) THEN
+    RAISE EXCEPTION 'chart % cannot show an edition that is not whole', NEW.id
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'edition_whole';
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION chart_show_edition() IS 'A chart''s places are those of its current edition.';
+CREATE TRIGGER chart_edition_shown AFTER UPDATE OF edition_id ON chart
+  FOR EACH ROW WHEN (OLD.edition_id IS DISTINCT FROM NEW.edition_id)
+  EXECUTE FUNCTION chart_show_edition();
+
+CREATE FUNCTION chart_touch(releases bigint[]) RETURNS void LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM FROM chart WHERE id IN (SELECT chart_id FROM place WHERE release_id = ANY (releases))
     ORDER BY id FOR UPDATE;
   IF FOUND THEN
-    -- Any update of a place fills it in anew.
-    UPDATE place SET release_id = release_id WHERE release_id = ANY (releases);
+    WITH present AS (
+      DELETE FROM place WHERE release_id = ANY (releases) RETURNING chart_id, rank, release_id
+    )
+    INSERT INTO place
+      SELECT present.chart_id, present.rank, card.*
+      FROM present
+      JOIN release_card AS card USING (release_id);
     UPDATE chart SET revision = revision + 1
       WHERE id IN (SELECT chart_id FROM place WHERE release_id = ANY (releases));
   END IF;

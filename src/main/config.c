@@ -96,7 +96,7 @@ const struct setting settings_table[] = {
 		.default_value = "5000",
 		.reloadable = true,
 		.sentence = "Milliseconds to read a request of the web server, and again to send "
-                            "its answer."},
+			    "its answer."},
 	{.key = "drain_timeout",
 		NUMBER(drain_timeout, 100, 600000),
 		.default_value = "10000",

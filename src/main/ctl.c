@@ -31,6 +31,10 @@ enum ctl_exit ctl_fail(enum ctl_exit status, const char *format, ...)
 
 enum ctl_exit ctl_fail_result(const struct store *store, enum result result, const char *what)
 {
+	/* Class 40: others were in the way, and the transaction was taken back. */
+	if (strstr(store_error(store), "(SQLSTATE 40") != NULL && result == RESULT_UNAVAILABLE)
+		return ctl_fail(
+			CTL_UNAVAILABLE, "%s: busy, try again: %s", what, store_error(store));
 	switch (result) {
 	case RESULT_NOT_FOUND:
 		return ctl_fail(CTL_REFUSED, "%s: there is none", what);

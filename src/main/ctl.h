@@ -67,6 +67,10 @@ enum ctl_exit ctl_fail(enum ctl_exit status, const char *format, ...) PRINTF_LIK
  * RESULT_OK. `what` names what was tried: "chart \"jazz\"". */
 enum ctl_exit ctl_fail_result(const struct store *store, enum result result, const char *what);
 
+/* store_edition_publish(), telling a terminal meanwhile that it goes on. */
+MUST_CHECK enum result ctl_publish_draft(
+	struct store *store, const char *chart, const char *note, int *number);
+
 /*
  * Reads a file, or standard input for "-", of at most `limit` bytes; a larger file is refused
  * without being read. Returns NULL, or what is wrong (from `arena`).

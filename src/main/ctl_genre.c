@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "model/import.h"
 #include "model/limits.h"
 #include "store/store_genre.h"
 
@@ -49,14 +50,15 @@ static const char *read_essay(struct ctl *ctl, const char *path)
 	return text;
 }
 
-/* The name of a genre must survive an export, which has ';' between genres. */
 static const char *read_name(struct ctl *ctl, const char *value)
 {
 	const char *name = ctl_text(ctl, "name", value, LIMIT_GENRE);
 
-	if (name == NULL || strchr(name, ';') == NULL)
+	const char *fault = name != NULL ? import_genre_fault(name) : NULL;
+
+	if (fault == NULL)
 		return name;
-	ctl_fail(CTL_USAGE, "--name must not have a ';', which stands between genres in exports");
+	ctl_fail(CTL_USAGE, "--name \"%s\": %s", name, fault);
 	return NULL;
 }
 

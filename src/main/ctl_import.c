@@ -105,6 +105,15 @@ static bool read_texts(struct ctl *ctl, struct job *job, const char *const *valu
 	return true;
 }
 
+static bool check_genre(const char *genre)
+{
+	const char *fault = genre != NULL ? import_genre_fault(genre) : NULL;
+
+	if (fault != NULL)
+		ctl_fail(CTL_USAGE, "--genre \"%s\": %s", genre, fault);
+	return fault == NULL;
+}
+
 static bool read_columns(struct ctl *ctl, struct job *job, const char *const *values)
 {
 	const char *separator = values[OPTION_SEPARATOR];
@@ -151,7 +160,8 @@ static bool read_job(
 		ctl_fail(CTL_USAGE, "--note is for the edition that --publish makes");
 		return false;
 	}
-	return read_texts(ctl, job, values) && read_columns(ctl, job, values);
+	return read_texts(ctl, job, values) && check_genre(job->target.genre) &&
+	       read_columns(ctl, job, values);
 }
 
 /* What the file calls a column that we call `column`. */
@@ -197,7 +207,8 @@ static enum ctl_exit read_list(struct ctl *ctl, const char *path, struct job *jo
 	if (fault != NULL)
 		status = ctl_fail(CTL_REFUSED, "%s: %s", job->file, fault);
 	else if (!import_read(buffer_text(&bytes), bytes.length, &job->options, ctl->arena,
-			 &job->import))
+			 &job->import) &&
+		 job->import.row_count == 0)
 		status = refuse(job, job->import.problems, job->import.problem_count);
 	buffer_free(&bytes);
 	return status;
@@ -212,7 +223,7 @@ static enum result apply(struct ctl *ctl, struct store *store, struct job *job)
 		result = store_import_run(
 			store, &job->import, &job->target, job->dry, ctl->arena, &job->outcome);
 	if (result == RESULT_OK && job->publish && !job->dry)
-		result = store_edition_publish(store, job->target.chart, job->note, &job->edition);
+		result = ctl_publish_draft(store, job->target.chart, job->note, &job->edition);
 	/* The list may be published already; what else it changed is kept. */
 	if ((result == RESULT_OK || result == RESULT_UNCHANGED) && !job->dry)
 		result = store_commit(store);
@@ -237,6 +248,18 @@ static void print_near(const struct job *job)
 	}
 }
 
+/* Like problems, for eyes and for tools: FILE:LINE: COLUMN "BEFORE" -> "AFTER" (RELEASE). */
+static void print_changes(const struct job *job)
+{
+	for (size_t i = 0; i < job->outcome.change_count; i++) {
+		const struct import_change *change = &job->outcome.changes[i];
+
+		printf("%s:%zu: %s \"%s\" -> \"%s\" (%s)\n", job->file, change->line,
+			name_in_file(job, import_column_names[change->column]), change->before,
+			change->after, change->release);
+	}
+}
+
 static bool changes_anything(const struct job *job)
 {
 	const struct import_outcome *outcome = &job->outcome;
@@ -250,8 +273,11 @@ static void print_outcome(const struct job *job)
 	const struct import_outcome *outcome = &job->outcome;
 
 	print_near(job);
+	print_changes(job);
 	printf("releases: %zu new, %zu matched (%zu changed, %zu unchanged)\n",
 		outcome->new_releases, outcome->matched, outcome->changed, outcome->unchanged);
+	if (outcome->changed > 0)
+		puts("corrections of known releases show at once, in every chart that has them");
 	printf("artists: %zu new; genres: %zu new\n", outcome->new_artists, outcome->new_genres);
 	printf("chart \"%s\": %s, draft %s\n", job->target.chart,
 		outcome->new_chart       ? "new"
@@ -280,6 +306,21 @@ static enum ctl_exit conclude(const struct job *job)
 	return CTL_DONE;
 }
 
+/* What the database made of a list that is not applied. */
+static enum ctl_exit conclude_failed(
+	struct ctl *ctl, const struct store *store, const struct job *job, enum result result)
+{
+	const char *what = arena_format(ctl->arena, "chart \"%s\"", job->target.chart);
+
+	if (job->outcome.problem_count > 0 && result == RESULT_INVALID)
+		return refuse(job, job->outcome.problems, job->outcome.problem_count);
+	if (job->import.problem_count == 0)
+		return ctl_fail_result(store, result, what);
+	/* The file is bad whatever became of looking its releases up. */
+	ctl_fail_result(store, result, what);
+	return refuse(job, job->import.problems, job->import.problem_count);
+}
+
 static enum ctl_exit import_list(struct ctl *ctl, char *const *operands, const char *const *values)
 {
 	struct job job;
@@ -297,11 +338,8 @@ static enum ctl_exit import_list(struct ctl *ctl, char *const *operands, const c
 	end_progress(&job);
 	if (result == RESULT_OK)
 		status = conclude(&job);
-	else if (job.outcome.problem_count > 0)
-		status = refuse(&job, job.outcome.problems, job.outcome.problem_count);
 	else
-		status = ctl_fail_result(
-			store, result, arena_format(ctl->arena, "chart \"%s\"", job.target.chart));
+		status = conclude_failed(ctl, store, &job, result);
 	store_free(store);
 	return status;
 }
@@ -316,7 +354,8 @@ const struct ctl_command ctl_import = {
 		"FILE has a\n"
 		"header and the columns rank, title, artist and, if wanted, released, genres, "
 		"release;\n"
-		"\"-\" is standard input. Everything is applied, or nothing.\n",
+		"\"-\" is standard input. Everything is applied, or nothing. Readers see the list\n"
+		"when it is published, and corrections of known releases at once.\n",
 	.options =
 		(const struct ctl_option[]){
 			[OPTION_TITLE] = {"title", "TEXT", "Title of a new chart."},

@@ -1,6 +1,7 @@
 #include "main/ctl.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "model/limits.h"
@@ -10,13 +11,27 @@
 
 enum { OPTION_NOTE };
 
+/* How long it takes is not known before, so it is told from the beginning. */
+enum result ctl_publish_draft(struct store *store, const char *chart, const char *note, int *number)
+{
+	bool is_terminal = isatty(STDERR_FILENO);
+	enum result result;
+
+	if (is_terminal)
+		fputs("\rpublishing ...", stderr);
+	result = store_edition_publish(store, chart, note, number);
+	if (is_terminal)
+		fputs("\r\033[K", stderr);
+	return result;
+}
+
 static enum result publish_chart(
 	struct store *store, const char *chart, const char *note, int *number)
 {
 	enum result result = store_begin(store);
 
 	if (result == RESULT_OK)
-		result = store_edition_publish(store, chart, note, number);
+		result = ctl_publish_draft(store, chart, note, number);
 	if (result == RESULT_OK)
 		result = store_commit(store);
 	else

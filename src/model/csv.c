@@ -33,14 +33,30 @@ struct reading {
 	struct csv_row *rows; /* read, owned */
 	size_t row_count;
 	size_t row_capacity;
-	struct csv_fault *fault; /* its reason is NULL until a fault is found */
+	struct csv_fault *faults; /* found, owned */
+	size_t fault_count;
+	size_t fault_capacity;
+	bool is_over; /* what follows is not read */
 };
 
-/* Keeps the first fault. */
 static void blame(struct reading *reading, size_t line, size_t column, const char *reason)
 {
-	if (reading->fault->reason == NULL)
-		*reading->fault = (struct csv_fault){line, column, reason};
+	if (reading->fault_count == reading->fault_capacity) {
+		reading->fault_capacity = reading->fault_capacity * 2 + 16;
+		reading->faults = memory_resize(
+			reading->faults, reading->fault_capacity * sizeof(*reading->faults));
+	}
+	reading->faults[reading->fault_count++] = (struct csv_fault){line, column, reason};
+}
+
+/* Blames the row that is being read, once: faults are bounded as rows are. */
+static void blame_row(struct reading *reading, size_t line, size_t column, const char *reason)
+{
+	if (!reading->row.is_broken)
+		blame(reading, line, column, reason);
+	reading->row.is_broken = true;
+	/* Rows mean nothing without their header. */
+	reading->is_over = reading->row_count == 0;
 }
 
 /* Bytes of the line end at `at`: LF, CR or CRLF; 0 when there is none. */
@@ -79,14 +95,17 @@ static void end_field(void *bytes, size_t length, void *context)
 	if (number < MAX_FIELDS)
 		reading->fields[number] = arena_copy(reading->arena, bytes, length);
 	else if (number == MAX_FIELDS)
-		blame(reading, reading->row.line, 0,
+		blame_row(reading, reading->row.line, 0,
 			arena_format(reading->arena, "a row has at most %d columns", MAX_FIELDS));
 }
 
 static void keep_row(struct reading *reading)
 {
-	size_t size = reading->row.field_count * sizeof(*reading->fields);
+	size_t size;
 
+	if (reading->row.field_count > MAX_FIELDS)
+		reading->row.field_count = MAX_FIELDS;
+	size = reading->row.field_count * sizeof(*reading->fields);
 	if (reading->row_count == reading->row_capacity) {
 		reading->row_capacity = reading->row_capacity * 2 + 64;
 		reading->rows = memory_resize(
@@ -97,21 +116,28 @@ static void keep_row(struct reading *reading)
 	reading->rows[reading->row_count++] = reading->row;
 }
 
+static bool is_blank(const struct reading *reading)
+{
+	return !reading->row.is_broken && reading->row.field_count == 1 &&
+	       text_is_blank(reading->fields[0]);
+}
+
 static void end_row(int terminator, void *context)
 {
 	struct reading *reading = context;
 
 	(void)terminator;
 	reading->in_row = false;
-	if (reading->fault->reason != NULL ||
-		(reading->row.field_count == 1 && text_is_blank(reading->fields[0])))
+	if (reading->is_over || is_blank(reading))
 		return;
-	if (reading->row_count <= reading->max_rows)
+	if (reading->row_count <= reading->max_rows) {
 		keep_row(reading);
-	else
-		blame(reading, reading->row.line, 0,
-			arena_format(reading->arena, "a file has at most %zu rows below its header",
-				reading->max_rows));
+		return;
+	}
+	reading->is_over = true;
+	blame(reading, reading->row.line, 0,
+		arena_format(reading->arena, "a file has at most %zu rows below its header",
+			reading->max_rows));
 }
 
 /* libcsv would trim fields; what is a blank there is nothing to it here. */
@@ -119,6 +145,25 @@ static int is_no_space(unsigned char byte)
 {
 	(void)byte;
 	return 0;
+}
+
+static void open_parser(struct reading *reading, char separator)
+{
+	csv_init(&reading->parser, STRICT);
+	csv_set_delim(&reading->parser, (unsigned char)separator);
+	csv_set_space_func(&reading->parser, is_no_space);
+	csv_set_realloc_func(&reading->parser, memory_resize);
+	csv_set_blk_size(&reading->parser, BUFFER_STEP);
+}
+
+/* Leaves the rest of a line that cannot be read; a new row begins behind it. */
+static void leave_row(struct reading *reading)
+{
+	char separator = (char)reading->parser.delim_char;
+
+	csv_free(&reading->parser);
+	open_parser(reading, separator);
+	end_row(0, reading);
 }
 
 /* Gives bytes to libcsv; returns how many it took before it found fault with the next. */
@@ -139,10 +184,23 @@ static void feed_line(struct reading *reading, size_t line, const char *bytes, s
 		csv_set_opts(&reading->parser, STRICT);
 		taken += feed(reading, bytes + taken, length - taken);
 	}
-	if (taken < length)
-		blame(reading, line, taken + 1,
-			"text stands behind the quote that closes a field; inside a quoted field "
-			"a quote is written twice");
+	if (taken == length)
+		return;
+	blame_row(reading, line, taken + 1,
+		"text stands behind the quote that closes a field; inside a quoted field a quote "
+		"is written twice");
+	leave_row(reading);
+}
+
+/* No sequence of UTF-8 goes on behind a line end. */
+static void check_encoding(struct reading *reading, size_t line, const char *bytes, size_t length)
+{
+	size_t fault = text_utf8_fault(bytes, length);
+
+	if (fault < length)
+		blame_row(reading, line, fault + 1,
+			bytes[fault] == '\0' ? "a NUL byte; a list is text, in UTF-8"
+					     : "not UTF-8; save the list as UTF-8");
 }
 
 /* Where the quoted field starts that the file ends in. libcsv holds its content, in which every
@@ -160,7 +218,7 @@ static void read_rows(struct reading *reading)
 {
 	size_t line = 1;
 
-	for (size_t at = 0; at < reading->length && reading->fault->reason == NULL; line++) {
+	for (size_t at = 0; at < reading->length && !reading->is_over; line++) {
 		size_t end = at;
 
 		while (end < reading->length && line_end(reading, end) == 0)
@@ -169,14 +227,15 @@ static void read_rows(struct reading *reading)
 			reading->row = (struct csv_row){.line = line};
 		reading->in_row = reading->in_row || end > at;
 		end += line_end(reading, end);
+		check_encoding(reading, line, reading->bytes + at, end - at);
 		feed_line(reading, line, reading->bytes + at, end - at);
 		at = end;
 	}
-	if (reading->fault->reason != NULL)
+	if (reading->is_over)
 		return;
 	if (csv_fini(&reading->parser, end_field, end_row, reading) != 0)
 		blame_byte(reading, open_quote(reading), "the quote opened here is never closed");
-	else if (reading->row_count == 0)
+	else if (reading->row_count == 0 && reading->fault_count == 0)
 		blame(reading, 0, 0, "the file is empty");
 }
 
@@ -203,19 +262,27 @@ static char find_separator(const struct reading *reading)
 	return separators[best];
 }
 
-static void check_encoding(struct reading *reading)
+/* Copies what was read into the arena. */
+static void give(const struct reading *reading, struct csv_file *file)
 {
-	size_t fault = text_utf8_fault(reading->bytes, reading->length);
+	size_t faults = reading->fault_count;
+	size_t rows = reading->row_count;
 
-	if (fault == reading->length)
-		return;
-	blame_byte(reading, fault,
-		reading->bytes[fault] == '\0' ? "a NUL byte; a list is text, in UTF-8"
-					      : "not UTF-8; save the list as UTF-8");
+	*file = (struct csv_file){
+		.rows = ARENA_ARRAY(reading->arena, struct csv_row, rows),
+		.row_count = rows,
+		.separator = (char)reading->parser.delim_char,
+		.faults = ARENA_ARRAY(reading->arena, struct csv_fault, faults),
+		.fault_count = faults,
+	};
+	if (rows > 0)
+		memcpy(file->rows, reading->rows, rows * sizeof(*file->rows));
+	if (faults > 0)
+		memcpy(file->faults, reading->faults, faults * sizeof(*file->faults));
 }
 
 bool csv_read(const char *bytes, size_t length, size_t max_rows, struct arena *arena,
-	struct csv_file *file, struct csv_fault *fault)
+	struct csv_file *file)
 {
 	size_t bom = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	struct reading reading = {
@@ -223,27 +290,15 @@ bool csv_read(const char *bytes, size_t length, size_t max_rows, struct arena *a
 		.bytes = bytes + bom,
 		.length = length - bom,
 		.max_rows = max_rows,
-		.fault = fault,
 	};
 
-	*fault = (struct csv_fault){0};
-	csv_init(&reading.parser, STRICT);
-	csv_set_delim(&reading.parser, (unsigned char)find_separator(&reading));
-	csv_set_space_func(&reading.parser, is_no_space);
-	csv_set_realloc_func(&reading.parser, memory_resize);
-	csv_set_blk_size(&reading.parser, BUFFER_STEP);
-	check_encoding(&reading);
+	open_parser(&reading, find_separator(&reading));
 	read_rows(&reading);
-	*file = (struct csv_file){
-		.rows = ARENA_ARRAY(arena, struct csv_row, reading.row_count),
-		.row_count = reading.row_count,
-		.separator = (char)reading.parser.delim_char,
-	};
-	if (reading.row_count > 0)
-		memcpy(file->rows, reading.rows, reading.row_count * sizeof(*reading.rows));
+	give(&reading, file);
 	free(reading.rows);
+	free(reading.faults);
 	csv_free(&reading.parser);
-	return fault->reason == NULL;
+	return file->fault_count == 0;
 }
 
 void csv_field(struct buffer *out, const char *text, bool first)

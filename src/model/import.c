@@ -166,6 +166,7 @@ static bool is_needed(const struct import_options *options, enum import_column c
 static bool read_header(struct import_reader *reader)
 {
 	const struct csv_row *header = &reader->file.rows[0];
+	size_t blamed = reader->problem_count;
 	struct buffer missing = {0};
 
 	for (size_t i = 0; i < header->field_count; i++)
@@ -180,7 +181,7 @@ static bool read_header(struct import_reader *reader)
 	if (missing.length > 0)
 		blame_header(reader, buffer_text(&missing));
 	buffer_free(&missing);
-	return reader->problem_count == 0;
+	return reader->problem_count == blamed;
 }
 
 /* In what no two rows may be equal. */
@@ -343,15 +344,19 @@ static void check_gaps(struct import_reader *reader)
 
 static void read_rows(struct import_reader *reader)
 {
+	bool is_whole = reader->file.fault_count == 0; /* else ranks may be out of sight */
+
 	reader->row_count = reader->file.row_count - 1;
+	reader->last_rank = is_whole ? (long)reader->row_count : IMPORT_MAX_ROWS;
 	reader->rows = ARENA_ARRAY(reader->arena, struct import_row, reader->row_count);
-	if (reader->row_count == 0)
+	if (reader->row_count == 0 && is_whole)
 		import_blame(reader, 0, NULL, NULL, "the file has a header and no rows");
 	for (size_t i = 0; i < reader->row_count; i++)
 		import_row_read(reader, &reader->file.rows[i + 1], &reader->rows[i]);
 	for (size_t i = 0; i < sizeof(uniquenesses) / sizeof(uniquenesses[0]); i++)
 		check_unique(reader, &uniquenesses[i]);
-	check_gaps(reader);
+	if (is_whole)
+		check_gaps(reader);
 }
 
 static void blame_file(struct import_reader *reader, const struct csv_fault *fault)
@@ -366,15 +371,17 @@ static void blame_file(struct import_reader *reader, const struct csv_fault *fau
 
 static void read_file(struct import_reader *reader, const char *bytes, size_t length)
 {
-	struct csv_fault fault;
-
-	if (length > IMPORT_MAX_BYTES)
+	if (length > IMPORT_MAX_BYTES) {
 		import_blame(reader, 0, NULL, NULL,
 			arena_format(reader->arena, "a list has at most %zu MiB",
 				IMPORT_MAX_BYTES / (1024 * 1024)));
-	else if (!csv_read(bytes, length, IMPORT_MAX_ROWS, reader->arena, &reader->file, &fault))
-		blame_file(reader, &fault);
-	else if (read_header(reader))
+		return;
+	}
+	if (!csv_read(bytes, length, IMPORT_MAX_ROWS, reader->arena, &reader->file)) {
+		for (size_t i = 0; i < reader->file.fault_count; i++)
+			blame_file(reader, &reader->file.faults[i]);
+	}
+	if (reader->file.row_count > 0 && read_header(reader))
 		read_rows(reader);
 }
 

@@ -75,14 +75,18 @@ struct import {
 MUST_CHECK const char *import_map(
 	const char *text, struct import_options *options, struct arena *arena);
 
+/* Why an export with this name of a genre would not read back as it was (a ';', or what looks like
+ * a weight at the end): a sentence without full stop; NULL when it would. */
+MUST_CHECK const char *import_genre_fault(const char *name);
+
 /*
  * Reads and checks a file (A33-A35): header present, needed columns (rank, title, artist) present,
  * every row as wide as the header, ranks whole and exactly 1..n, artist given, dates and weights
  * valid, one release not twice: neither one slug, nor, among rows without a slug, one title and
  * artist (by match key) with the same or an unknown year. Peter Gabriel's four albums of his name
- * are four releases. *Every* problem is listed. Returns true when there is none. All memory is from
- * `arena`. A leading "'" before = + - @ TAB CR is what "export for Excel" adds and is taken off
- * again (A20).
+ * are four releases. *Every* bad row is listed, as far as the file can be read at all. Returns true
+ * when there is none. All memory is from `arena`. A leading "'" before = + - @ TAB CR is what
+ * "export for Excel" adds and is taken off again (A20).
  */
 MUST_CHECK bool import_read(const char *bytes, size_t length, const struct import_options *options,
 	struct arena *arena, struct import *import);

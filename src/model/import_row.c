@@ -51,16 +51,15 @@ static void read_rank(
 	struct import_reader *reader, const struct csv_row *cells, struct import_row *row)
 {
 	const char *text = cell(reader, cells, IMPORT_RANK);
-	long last = (long)reader->row_count;
 	long rank;
 
-	if (text != NULL && number_read(text, 1, last, &rank))
+	if (text != NULL && number_read(text, 1, reader->last_rank, &rank))
 		row->rank = (int)rank;
 	else
 		blame(reader, row->line, IMPORT_RANK, text,
 			arena_format(reader->arena,
 				"a rank is a whole number from 1 to the number of rows, here %ld",
-				last));
+				reader->last_rank));
 }
 
 /* White space and invisible characters alone are no title: their key is empty. */
@@ -133,6 +132,18 @@ static bool looks_like_weight(const char *text)
 	return text[digits] != '\0' && text[strspn(text, "0123456789+-.,% ")] == '\0';
 }
 
+const char *import_genre_fault(const char *name)
+{
+	const char *colon = strrchr(name, ':');
+
+	if (strchr(name, ';') != NULL)
+		return "a genre has no ';' in its name, because exports put it between genres";
+	if (colon != NULL && looks_like_weight(colon + 1))
+		return "a genre's name does not end in ':' or ':' and a number, because exports "
+		       "put the weight there";
+	return NULL;
+}
+
 /* Cuts "shoegaze:48" into its name and its weight. False, and blamed, if the weight is broken. */
 static bool read_weight(
 	struct import_reader *reader, size_t line, char *text, struct import_tag *tag)
@@ -179,13 +190,13 @@ static void read_tag(struct import_reader *reader, size_t line, char *text, stru
 		return;
 
 	const char *key = unicode_match_key(reader->arena, tag.name);
+	const char *fault = import_genre_fault(tag.name);
 
 	if (*key == '\0')
 		blame(reader, line, IMPORT_GENRES, arena_format(reader->arena, ":%d", tag.weight),
 			"a weight needs a genre");
-	else if (strchr(tag.name, ';') != NULL)
-		blame(reader, line, IMPORT_GENRES, tag.name,
-			"a genre has no ';' in its name, because exports put it between genres");
+	else if (fault != NULL)
+		blame(reader, line, IMPORT_GENRES, tag.name, fault);
 	else if (is_named(tags, key))
 		blame(reader, line, IMPORT_GENRES, tag.name, "this genre is named twice");
 	else {
@@ -239,6 +250,8 @@ void import_row_read(
 	size_t width = reader->file.rows[0].field_count;
 
 	row->line = cells->line;
+	if (cells->is_broken)
+		return;
 	if (cells->field_count != width) {
 		import_blame(reader, row->line, NULL, NULL,
 			arena_format(reader->arena, "the row has %zu columns, the header has %zu",

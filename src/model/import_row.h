@@ -19,6 +19,7 @@ struct import_reader {
 	size_t columns[IMPORT_COLUMN_COUNT]; /* place in a row, or IMPORT_ABSENT */
 	struct import_row *rows;             /* in the order of the file */
 	size_t row_count;
+	long last_rank;                  /* that a row may have */
 	struct import_problem *problems; /* in the order of discovery, owned */
 	size_t problem_count;
 	size_t problem_capacity;

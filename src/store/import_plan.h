@@ -34,6 +34,9 @@ struct plan_row {
 	int64_t twin;    /* of a row with a slug: the release that has title and artist; 0: none */
 	size_t credit;   /* place in plan->credits, from 0 */
 	size_t *genres;  /* of each tag: place in plan->genres, from 0 */
+	const char *title_key; /* of what the release will be called; NULL: not new, same names */
+	int year;              /* it will have; 0: unknown */
+	bool is_blamed;
 	bool title_differs;
 	bool credit_differs;
 	bool date_differs;
@@ -73,7 +76,7 @@ MUST_CHECK enum result plan_arrays_query(struct plan *plan, enum statement_id st
 MUST_CHECK enum result plan_arrays_execute(
 	struct plan *plan, enum statement_id statement, struct plan_arrays *arrays);
 
-/* Adds a problem with a row of the list. */
+/* Adds a problem with a row of the list, unless it has one. */
 void plan_blame(struct plan *plan, const struct import_row *row, enum import_column column,
 	const char *value, const char *reason);
 
@@ -87,6 +90,7 @@ MUST_CHECK enum result plan_match_credits(struct plan *plan);
 MUST_CHECK enum result plan_match_releases(struct plan *plan);
 MUST_CHECK enum result plan_match_untitled(struct plan *plan);
 MUST_CHECK enum result plan_compare(struct plan *plan);
+MUST_CHECK enum result plan_check_names(struct plan *plan);
 MUST_CHECK enum result plan_find_near(struct plan *plan);
 
 /* Steps of writing. */

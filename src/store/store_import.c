@@ -51,11 +51,14 @@ void plan_blame(struct plan *plan, const struct import_row *row, enum import_col
 	const char *value, const char *reason)
 {
 	struct import_outcome *outcome = plan->outcome;
+	struct plan_row *blamed = &plan->rows[row - plan->import->rows];
 
+	if (blamed->is_blamed)
+		return;
+	blamed->is_blamed = true;
 	if (outcome->problems == NULL)
 		outcome->problems =
 			ARENA_ARRAY(plan->arena, struct import_problem, plan->import->row_count);
-	/* A row has at most one problem here: it is blamed once and looked at no more. */
 	outcome->problems[outcome->problem_count++] = (struct import_problem){
 		.line = row->line,
 		.column = import_column_names[column],
@@ -72,10 +75,50 @@ static int compare_problems(const void *left_pointer, const void *right_pointer)
 	return (left->line > right->line) - (left->line < right->line);
 }
 
-/* Imports and publications take turns: they lock charts and add names in their own orders. */
 static enum result take_turn(struct plan *plan)
 {
-	return store_execute(plan->store, STATEMENT_IMPORT_LOCK, NULL);
+	return store_execute(plan->store, STATEMENT_WRITERS_LOCK, NULL);
+}
+
+/* The rows that no problem was found with; those of a list with problems stand by line. */
+static struct import sound_rows(const struct import *import, struct arena *arena)
+{
+	struct import sound = {.rows = ARENA_ARRAY(arena, struct import_row, import->row_count)};
+	size_t at = 0;
+
+	for (size_t i = 0; i < import->row_count; i++) {
+		size_t line = import->rows[i].line;
+
+		while (at < import->problem_count && import->problems[at].line < line)
+			at++;
+		if (at == import->problem_count || import->problems[at].line != line)
+			sound.rows[sound.row_count++] = import->rows[i];
+	}
+	return sound;
+}
+
+/* Puts the problems that the file had before among those found here; both stand by line. */
+static void merge_problems(
+	const struct import *import, struct arena *arena, struct import_outcome *outcome)
+{
+	size_t count = import->problem_count + outcome->problem_count;
+	struct import_problem *merged = ARENA_ARRAY(arena, struct import_problem, count);
+	size_t known = 0;
+	size_t found = 0;
+
+	while (known + found < count) {
+		bool is_known =
+			found == outcome->problem_count ||
+			(known < import->problem_count &&
+				import->problems[known].line <= outcome->problems[found].line);
+
+		merged[known + found] =
+			is_known ? import->problems[known] : outcome->problems[found];
+		known += is_known;
+		found += !is_known;
+	}
+	outcome->problems = merged;
+	outcome->problem_count = count;
 }
 
 static enum result judge(struct plan *plan)
@@ -97,6 +140,7 @@ static enum result (*const steps[])(struct plan *plan) = {
 	plan_match_releases,
 	plan_match_untitled,
 	plan_compare,
+	plan_check_names,
 	plan_find_near,
 	judge, /* the last step of a dry run */
 	plan_write_genres,
@@ -116,30 +160,43 @@ static void report(const struct plan *plan, size_t done, size_t count)
 		plan->target->progress(plan->target->progress_context, rows * done / count, rows);
 }
 
-enum result store_import_run(struct store *store, const struct import *import,
-	const struct import_target *target, bool dry, struct arena *arena,
-	struct import_outcome *outcome)
+static enum result run_steps(struct plan *plan, bool dry)
 {
-	struct plan plan = {
-		.store = store,
-		.import = import,
-		.target = target,
-		.arena = arena,
-		.outcome = outcome,
-		.rows = ARENA_ARRAY(arena, struct plan_row, import->row_count),
-		.credits.places = map_new(arena),
-		.genres.places = map_new(arena),
-		.claimed = map_new(arena),
-	};
 	size_t count = sizeof(steps) / sizeof(steps[0]);
 	enum result result = RESULT_OK;
 
-	memset(outcome, 0, sizeof(*outcome));
 	for (size_t i = 0; result == RESULT_OK && i < count; i++) {
-		result = steps[i](&plan);
-		report(&plan, i + 1, count);
+		result = steps[i](plan);
+		report(plan, i + 1, count);
 		if (dry && steps[i] == judge)
 			break;
 	}
 	return result;
+}
+
+enum result store_import_run(struct store *store, const struct import *import,
+	const struct import_target *target, bool dry, struct arena *arena,
+	struct import_outcome *outcome)
+{
+	bool is_bad = import->problem_count > 0;
+	struct import sound = is_bad ? sound_rows(import, arena) : *import;
+	struct plan plan = {
+		.store = store,
+		.import = &sound,
+		.target = target,
+		.arena = arena,
+		.outcome = outcome,
+		.rows = ARENA_ARRAY(arena, struct plan_row, sound.row_count),
+		.credits.places = map_new(arena),
+		.genres.places = map_new(arena),
+		.claimed = map_new(arena),
+	};
+	enum result result;
+
+	memset(outcome, 0, sizeof(*outcome));
+	result = run_steps(&plan, dry || is_bad);
+	if (!is_bad || (result != RESULT_OK && result != RESULT_INVALID))
+		return result;
+	merge_problems(import, arena, outcome);
+	return RESULT_INVALID;
 }

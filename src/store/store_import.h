@@ -13,6 +13,15 @@ struct import_near {
 	const char *known_artist; /* as known here */
 };
 
+/* What a row of the list says otherwise than is known of its release. */
+struct import_change {
+	size_t line;         /* of the file */
+	const char *release; /* slug */
+	enum import_column column;
+	const char *before; /* as exports write it; "" when nothing was known */
+	const char *after;
+};
+
 /* What applying would do (dry run) or did. */
 struct import_outcome {
 	size_t new_releases;
@@ -26,8 +35,10 @@ struct import_outcome {
 	bool genre_changed;       /* the chart, known before, gets another genre */
 	struct import_near *near; /* from the arena */
 	size_t near_count;
-	struct import_problem
-		*problems; /* found only with the database: one release twice, an unknown slug */
+	struct import_change *changes; /* one for each field, by line; from the arena */
+	size_t change_count;
+	struct import_problem *problems; /* those of the file, and those found only with the
+	                                  * database, by line */
 	size_t problem_count;
 };
 
@@ -47,10 +58,12 @@ struct import_target {
  * Matches `import` against what is known (A34) and, unless `dry`, makes the draft of the chart
  * exactly this list. An empty field says nothing: what is known stays. A release is matched
  *   - by its slug, where the row has one: title and artist are then taken from the row;
- *   - else by the match keys of title and artist credit;
+ *   - else by the match keys of title and artist credit, and by the year where several have these;
  *   - without a title: against the untitled releases of the chart's draft (of its edition while the
  *     draft is empty) of the same artist, each used once: same rank and date first, then same date,
  *     then same rank.
+ * No two releases get one title, artist credit and year by it. A list that has problems already is
+ * never applied; its rows without one are looked up all the same, to list every bad row.
  * RESULT_OK, RESULT_INVALID with `outcome->problems`, RESULT_GONE for a deleted chart,
  * RESULT_CONFLICT, RESULT_UNAVAILABLE, RESULT_BROKEN; only RESULT_OK without `dry` changed
  * anything. A number of statements that does not grow with the rows. Needs an open transaction

@@ -82,13 +82,6 @@ JOIN filler ON filler.number =
 WHERE chart.slug ~ '^chart-\d+$'
 ORDER BY edition.id, rank;
 
-INSERT INTO place (chart_id, rank, release_id)
-SELECT edition.chart_id, entry.rank, entry.release_id
-FROM chart
-JOIN edition ON edition.chart_id = chart.id
-JOIN edition_entry AS entry ON entry.edition_id = edition.id
-WHERE chart.slug ~ '^chart-\d+$';
-
 UPDATE chart SET edition_id = edition.id
 FROM edition
 WHERE edition.chart_id = chart.id AND chart.slug ~ '^chart-\d+$';

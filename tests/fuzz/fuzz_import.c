@@ -32,7 +32,6 @@ static void check_round_trip(const struct csv_file *file, struct arena *arena)
 	/* A BOM, since the first field may begin with one of its own. */
 	struct buffer out = {0};
 	struct csv_file again;
-	struct csv_fault fault;
 
 	buffer_add_text(&out, "\xef\xbb\xbf");
 	for (size_t i = 0; i < file->row_count; i++) {
@@ -41,7 +40,7 @@ static void check_round_trip(const struct csv_file *file, struct arena *arena)
 		csv_end(&out);
 	}
 
-	bool good = csv_read(out.data, out.length, IMPORT_MAX_ROWS, arena, &again, &fault);
+	bool good = csv_read(out.data, out.length, IMPORT_MAX_ROWS, arena, &again);
 
 	if (good && again.separator == ',') {
 		demand(again.row_count == file->row_count);
@@ -56,13 +55,18 @@ static void check_csv(const char *bytes, size_t size)
 {
 	struct arena *arena = arena_new();
 	struct csv_file file;
-	struct csv_fault fault;
 
-	if (csv_read(bytes, size, IMPORT_MAX_ROWS, arena, &file, &fault)) {
-		demand(file.row_count > 0 && fault.reason == NULL);
+	if (csv_read(bytes, size, IMPORT_MAX_ROWS, arena, &file)) {
+		demand(file.row_count > 0 && file.fault_count == 0);
 		check_round_trip(&file, arena);
 	} else {
-		demand(fault.reason != NULL && fault.line <= size + 1 && fault.column <= size + 1);
+		demand(file.fault_count > 0);
+	}
+	for (size_t i = 0; i < file.fault_count; i++) {
+		const struct csv_fault *fault = &file.faults[i];
+
+		demand(fault->reason != NULL && fault->line <= size + 1);
+		demand(fault->column <= size + 1);
 	}
 	arena_free(arena);
 }
@@ -82,6 +86,7 @@ static void check_row(const struct import_row *row, size_t rank)
 		check_name(row->title, LIMIT_NAME);
 	for (size_t i = 0; i < row->tag_count; i++) {
 		check_name(row->tags[i].name, LIMIT_GENRE);
+		demand(import_genre_fault(row->tags[i].name) == NULL);
 		demand(row->tags[i].weight >= 0 && row->tags[i].weight <= 100);
 	}
 	demand(row->release == NULL || slug_is_valid(row->release));

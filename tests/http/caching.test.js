@@ -3,8 +3,8 @@
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
-const { CACHE_MS, ask, fresh, pause } = require('./client');
-const { open } = require('./site');
+const { CACHE_MS, ask, fresh, pause, until } = require('./client');
+const { log, open } = require('./site');
 
 open();
 const pages = ['/charts/soundtrack', '/charts/soundtrack?sort=artist&order=desc', '/charts', '/'];
@@ -53,6 +53,16 @@ test('an unchanged page keeps bytes and ETag when the cache asks again', async (
 	const after = await ask(chart);
 	assert.equal(after.text, before.text);
 	assert.equal(after.headers.etag, before.headers.etag);
+});
+
+test('the cache asks by ETag, and an unchanged page is not made again', async () => {
+	const address = fresh('soundtrack');
+	for (const status of ['MISS', 'HIT', 'REVALIDATED']) {
+		await ask(address);
+		const line = await until('it is logged', () => log('access').split('\n').filter((one) => one.includes(address)).pop());
+		assert.match(line, new RegExp(`cache=${status} `));
+		await pause(status === 'HIT' ? CACHE_MS : 0);
+	}
 });
 
 test('the client\'s If-None-Match on a cold page does not make an empty one of it', async () => {

@@ -135,4 +135,25 @@ function fresh(chart) {
 	return `/charts/${chart}?q=${process.pid}x${Date.now()}x${count}`;
 }
 
-module.exports = { CACHE_MS, ask, askRaw, fresh, parse, pause, send, until };
+// Reads the chart past the cache, `count` readers at a time, while `action` runs. Returns what was not a whole page.
+async function readWhile(chart, count, action) {
+	const refused = [];
+	let done = false;
+	const reader = async () => {
+		while (!done) {
+			const got = await ask(fresh(chart));
+			if (got.status !== 200 || !got.text.includes('</html>'))
+				refused.push(got.status);
+		}
+	};
+	const readers = Array.from({ length: count }, reader);
+	try {
+		await action();
+	} finally {
+		done = true;
+		await Promise.all(readers);
+	}
+	return refused;
+}
+
+module.exports = { CACHE_MS, ask, askRaw, fresh, parse, pause, readWhile, send, until };

@@ -134,6 +134,10 @@ ends 3 migrate
 tells "not available"
 ends 3 publish soundtrack
 ends 3 import soundtrack db/data/soundtrack.csv
+printf 'rank,title,artist\n1,A,X\nx,B,X\n' >"$work/bad"
+ends 1 import soundtrack "$work/bad"
+tells "$work/bad:3: rank \"x\""
+tells "not available"
 ends 3 check
 says "fault database_public: "
 
@@ -228,6 +232,9 @@ is "$(sql "$database" "SELECT draft.revision FROM draft JOIN chart ON id = chart
 sed 's/2023-05-05/2023-05/' "$work/draft.csv" >"$work/corrected.csv"
 ends 0 import albums "$work/corrected.csv"
 says "15 matched (1 changed, 14 unchanged)"
+slug=$(sed -n '/Ed Sheeran,2023-05-05/s/.*,\([a-z0-9-]*\).*/\1/p' "$work/draft.csv")
+says "$work/corrected.csv:6: released \"2023-05-05\" -> \"2023-05\" ($slug)"
+says "corrections of known releases show at once"
 is "$(sql "$database" "SELECT draft.revision FROM draft JOIN chart ON id = chart_id WHERE slug = 'albums'")" 1 "a correction leaves the draft"
 
 "$ctl" --config "$conf" import albums - >"$work/out" 2>"$work/err" <"$work/draft.csv"
@@ -252,6 +259,10 @@ ends 1 publish albums
 tells "equals the current edition"
 ends 1 publish nowhere
 tells "there is none"
+is "$(script -qec "'$ctl' --config '$conf' publish albums" /dev/null </dev/null 2>&1 | grep -c $'^\rpublishing ...\r')" 1 \
+	"a terminal is told that something is being published"
+tells_nothing=$("$ctl" --config "$conf" publish albums 2>&1 >/dev/null | grep -c 'publishing \.')
+is "$tells_nothing" 0 "and nothing else is"
 ends 1 export nowhere
 ends 1 import albums "$work/draft.csv" --publish
 sql "$database" "INSERT INTO chart (slug, title, near_key) VALUES ('bare', 'Bare', 'bare')"
@@ -280,6 +291,12 @@ tells "another genre has this name"
 ends 2 genre "Dream Pop"
 tells '"dream-pop"?'
 ends 2 genre dreamy --name "a;b"
+ends 2 genre dreamy --name "Rock:50"
+tells "Rock:50"
+ends 2 genre dreamy --name "Rock:"
+ends 2 import albums "$work/draft.csv" --genre "Rock:50"
+is "$(sql "$database" "INSERT INTO genre (name, slug, match_key) VALUES ('Rock: 5', 'rock-5', 'rock: 5')" 2>&1 |
+	grep -c genre_name_exportable)" 1 "a name of a genre that an export cannot tell from a weight"
 ends 2 genre dreamy --name " "
 printf 'fine\ncaf\351\n' >"$work/latin.md"
 ends 1 genre dreamy --essay "$work/latin.md"
@@ -326,6 +343,13 @@ printf 'rank,title,artist\n1,A,X\n2,"B,X\n' >"$work/bad"
 refused "an open quote" "$work/bad:3:"
 printf 'rank,title,artist\n1,Caf\351,X\n' >"$work/bad"
 refused "latin-1" "$work/bad:2: at byte 6"
+printf 'rank,title,artist,release\n1,"A"B,X,\n2,Caf\351,X,\n3,C,X,nowhere\n4,D,,\n5,\351,X,\n' >"$work/bad"
+refused "every bad row" "$work/bad:3: at byte 6"
+tells "$work/bad:2: at byte 6 of the line: text stands"
+tells "$work/bad:4: release \"nowhere\""
+tells "$work/bad:5: artist: every row"
+tells "$work/bad:6: at byte 3"
+tells "5 problems, nothing was changed"
 printf 'rank,title,artist\n1,A\0B,X\n' >"$work/bad"
 refused "a NUL byte" "$work/bad:2: at byte 4"
 printf 'rank,title,artist\n1,A,X\n1,B,X\n3,C,X\n' >"$work/bad"

@@ -34,7 +34,8 @@ static enum result run(
 	const struct import_target target = {.chart = chart, .genre = genre};
 	struct import import;
 
-	CU_ASSERT_TRUE_FATAL(import_read(csv, strlen(csv), &options, list->arena, &import));
+	CU_ASSERT_EQUAL(import_read(csv, strlen(csv), &options, list->arena, &import),
+		import.problem_count == 0);
 	return store_import_run(list->store, &import, &target, dry, list->arena, &list->outcome);
 }
 

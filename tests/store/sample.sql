@@ -66,5 +66,3 @@ INSERT INTO edition_entry (edition_id, rank, release_id) VALUES
 UPDATE chart SET edition_id = 2 WHERE id = 1;
 UPDATE chart SET edition_id = 3 WHERE id = 2;
 UPDATE chart SET edition_id = 4 WHERE id = 4;
-INSERT INTO place (chart_id, rank, release_id)
-SELECT chart.id, rank, release_id FROM edition_entry JOIN chart ON chart.edition_id = edition_entry.edition_id;

@@ -606,7 +606,7 @@ static void test_transactions_see_what_was_committed(void)
 	CU_ASSERT_EQUAL(store_site_revision(store, &before), RESULT_OK);
 	fixture_ask(owner, "UPDATE site SET revision = revision + 1");
 	CU_ASSERT_EQUAL(store_site_revision(store, &after), RESULT_OK);
-	CU_ASSERT_EQUAL(after, before + 1);
+	CU_ASSERT(after > before);
 	store_rollback(store);
 	PQfinish(owner);
 	store_free(store);
@@ -619,7 +619,7 @@ static void test_changed_columns(void)
 	PGconn *owner = fixture_connect(FIXTURE_OWNER);
 
 	CU_ASSERT_EQUAL(ask(store), RESULT_OK);
-	fixture_ask(owner, "ALTER TABLE site ALTER COLUMN revision TYPE integer");
+	fixture_ask(owner, "ALTER TABLE site ALTER COLUMN revision TYPE numeric");
 	CU_ASSERT_EQUAL(ask(store), RESULT_OK);
 	fixture_ask(owner, "ALTER TABLE site ALTER COLUMN revision TYPE bigint");
 	CU_ASSERT_EQUAL(ask(store), RESULT_OK);

@@ -1,9 +1,12 @@
 #include "store/store_edition.h"
 
 #include <CUnit/CUnit.h>
+#include <string.h>
 
+#include "fixture.h"
 #include "list.h"
 #include "store/store_chart.h"
+#include "store/store_genre.h"
 
 #include "base/banned.h"
 
@@ -64,8 +67,8 @@ static void test_refused(void)
 	}
 }
 
-/* What publishing `csv` does to the revision of the chart "soundtrack", where "Blade Runner" is. */
-static int64_t publish(struct list *list, const char *csv)
+/* Whether publishing `csv` changes the chart "soundtrack", where "Blade Runner" is. */
+static bool publish(struct list *list, const char *csv)
 {
 	int64_t before = revision_of(list, "soundtrack");
 	int number = 0;
@@ -73,19 +76,55 @@ static int64_t publish(struct list *list, const char *csv)
 	CU_ASSERT_EQUAL(list_import(list, "trial", NULL, csv), RESULT_OK);
 	CU_ASSERT_EQUAL(revision_of(list, "soundtrack"), before);
 	CU_ASSERT_EQUAL(store_edition_publish(list->store, "trial", NULL, &number), RESULT_OK);
-	return revision_of(list, "soundtrack") - before;
+	return revision_of(list, "soundtrack") > before;
 }
 
 static void test_others_are_touched(void)
 {
 	struct list list = list_begin();
 
-	CU_ASSERT_EQUAL(publish(&list, HEADER "1,A,X,,,\n2,B,X,,,\n"), 0);
-	CU_ASSERT_EQUAL(publish(&list, HEADER "1,Blade Runner,Vangelis,,,\n2,B,X,,,\n"), 1);
-	CU_ASSERT_EQUAL(publish(&list, HEADER "1,Blade Runner,Vangelis,,,\n2,A,X,,,\n"), 0);
-	CU_ASSERT_EQUAL(publish(&list, HEADER "1,A,X,,,\n2,Blade Runner,Vangelis,,,\n"), 1);
-	CU_ASSERT_EQUAL(publish(&list, HEADER "1,A,X,,,\n"), 1);
+	CU_ASSERT_FALSE(publish(&list, HEADER "1,A,X,,,\n2,B,X,,,\n"));
+	CU_ASSERT_TRUE(publish(&list, HEADER "1,Blade Runner,Vangelis,,,\n2,B,X,,,\n"));
+	CU_ASSERT_FALSE(publish(&list, HEADER "1,Blade Runner,Vangelis,,,\n2,A,X,,,\n"));
+	CU_ASSERT_TRUE(publish(&list, HEADER "1,A,X,,,\n2,Blade Runner,Vangelis,,,\n"));
+	CU_ASSERT_TRUE(publish(&list, HEADER "1,A,X,,,\n"));
 	list_end(&list);
+}
+
+/* Each begins a transaction of its own while another one has the turn. */
+static struct list wait_for_turn(void)
+{
+	struct list list = {
+		.store = fixture_store(FIXTURE_EDITOR, 60000, "options='-c lock_timeout=100'"),
+		.arena = arena_new()};
+
+	CU_ASSERT_EQUAL_FATAL(store_begin(list.store), RESULT_OK);
+	return list;
+}
+
+/* It waited in vain, and had not locked anything before. */
+static void end_in_vain(struct list *list, enum result result)
+{
+	CU_ASSERT_EQUAL(result, RESULT_UNAVAILABLE);
+	CU_ASSERT_PTR_NOT_NULL(strstr(store_error(list->store), "writers_lock"));
+	list_end(list);
+}
+
+/* Who publishes, imports or saves a genre waits for whoever does. */
+static void test_writers_take_turns(void)
+{
+	struct list first = list_begin();
+	struct list other;
+	int number = 0;
+
+	CU_ASSERT_EQUAL(store_genre_save(first.store, "dub", NULL, NULL, NULL), RESULT_OK);
+	other = wait_for_turn();
+	end_in_vain(&other, store_edition_publish(other.store, "best", NULL, &number));
+	other = wait_for_turn();
+	end_in_vain(&other, list_import(&other, "trial", NULL, HEADER "1,A,X,,,\n"));
+	other = wait_for_turn();
+	end_in_vain(&other, store_genre_save(other.store, "ska", NULL, NULL, NULL));
+	list_end(&first);
 }
 
 void suite_edition(void)
@@ -95,4 +134,5 @@ void suite_edition(void)
 	CU_add_test(suite, "publish", test_publish);
 	CU_add_test(suite, "refused", test_refused);
 	CU_add_test(suite, "other charts are touched", test_others_are_touched);
+	CU_add_test(suite, "writers take turns", test_writers_take_turns);
 }

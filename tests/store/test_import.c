@@ -216,6 +216,115 @@ static void test_problems(void)
 	}
 }
 
+/* Two releases of one name come into being nowhere: one row names its release by its slug and takes
+ * the name that another row has. Different years make two releases of them. */
+static void test_names_are_not_doubled(void)
+{
+	static const struct {
+		const char *rows;
+		size_t line; /* to blame; 0: none */
+	} cases[] = {
+		{"1,New Name,Nobody,1982,,blade-runner\n2,New Name,Nobody,,,\n", 3},
+		{"1,new name,nobody,1982,,\n2,New Name,Nobody,,,blade-runner\n", 3},
+		{"2,new name,nobody,1982,,\n1,New Name,Nobody,,,blade-runner\n", 3},
+		{"1,New Name,Nobody,,,blade-runner\n2,New Name,Nobody,,,ala\n", 3},
+		{"1,,Nobody,,,blade-runner\n2,Blade Runner,Nobody,1982,,\n", 3},
+		{"1,,Vangelis,,,hidden-tapes\n2,Hidden Tapes,Vangelis,1999,,\n", 3},
+		{"1,New Name,Nobody,,,blade-runner\n2,New Name,Nobody,1983,,\n", 0},
+		{"1,New Name,Nobody,1984,,blade-runner\n2,New Name,Nobody,1983,,\n", 0},
+		{"1,New Name,Nobody,,,blade-runner\n2,New Name,Nobody II,1982,,\n", 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct list list = list_begin();
+		const char *csv = arena_format(list.arena, HEADER "%s", cases[i].rows);
+		bool good = cases[i].line == 0;
+
+		CU_ASSERT_EQUAL(
+			list_import(&list, "trial", NULL, csv), good ? RESULT_OK : RESULT_INVALID);
+		CU_ASSERT_EQUAL(list.outcome.problem_count, !good);
+		if (!good && list.outcome.problem_count == 1) {
+			CU_ASSERT_EQUAL(list.outcome.problems[0].line, cases[i].line);
+			CU_ASSERT_PTR_NOT_NULL(strstr(list.outcome.problems[0].reason, "line 2"));
+		}
+		list_end(&list);
+	}
+}
+
+/* Which of several releases is meant is never guessed. */
+static void test_ambiguous(void)
+{
+	struct list list = list_begin();
+
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL,
+				HEADER "1,Weezer,Weezer,1994,,\n2,Weezer,Weezer,2001,,\n"),
+		RESULT_OK);
+	CU_ASSERT_EQUAL(
+		list_try(&list, "trial", NULL, HEADER "1,weezer,weezer,,,\n"), RESULT_INVALID);
+	CU_ASSERT_EQUAL_FATAL(list.outcome.problem_count, 1);
+	CU_ASSERT_EQUAL(list.outcome.problems[0].line, 2);
+	CU_ASSERT_STRING_EQUAL(list.outcome.problems[0].reason,
+		"2 releases have this title and artist: give the year or the release");
+	CU_ASSERT_EQUAL(
+		list_try(&list, "trial", NULL, HEADER "1,weezer,weezer,2001,,\n"), RESULT_OK);
+	ASSERT_COUNT(list.outcome.unchanged, 1);
+	CU_ASSERT_EQUAL(
+		list_try(&list, "trial", NULL, HEADER "1,weezer,weezer,2008,,\n"), RESULT_OK);
+	ASSERT_COUNT(list.outcome.new_releases, 1);
+	list_end(&list);
+}
+
+/* Rows without problems are looked up although others have some; nothing is applied. */
+static void test_problems_of_both_kinds(void)
+{
+	struct list list = list_begin();
+
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL,
+				HEADER "1,A,X,1980-13,,\n2,B,X,,,nowhere\n3,Bj\xf6rk,X,,,\n"
+				       "4,Blade Runner,Vangelis,,,\n6,C,,1980-14,,\n"
+				       "5,Another,X,,,blade-runner\n"),
+		RESULT_INVALID);
+	CU_ASSERT_EQUAL_FATAL(list.outcome.problem_count, 6);
+	for (size_t i = 0; i < 6; i++) {
+		static const size_t lines[] = {2, 3, 4, 6, 6, 7};
+
+		CU_ASSERT_EQUAL(list.outcome.problems[i].line, lines[i]);
+	}
+	CU_ASSERT_STRING_EQUAL(list.outcome.problems[1].column, "release");
+	CU_ASSERT_STRING_EQUAL(list.outcome.problems[5].column, "release");
+	CU_ASSERT_STRING_EQUAL(list_draft(&list, "trial"), result_name(RESULT_NOT_FOUND));
+	list_end(&list);
+}
+
+/* What an import takes from the list is told field by field, by line. */
+static void test_changes_are_told(void)
+{
+	struct list list = list_begin();
+	struct buffer told = {0};
+
+	CU_ASSERT_EQUAL(
+		list_try(&list, "trial", NULL,
+			HEADER "2,Blade Runner,Vangelis,1982-06,Jazz:5;waltz,\n"
+			       "1,Now Titled,Nobody,,,untitled\n3,Hidden Tapes,Ghost Writer,,,\n"
+			       "4,Älä,Vangelis,1976,,\n"),
+		RESULT_OK);
+	for (size_t i = 0; i < list.outcome.change_count; i++) {
+		const struct import_change *change = &list.outcome.changes[i];
+
+		buffer_format(&told, "%zu %s %s [%s] [%s]\n", change->line,
+			import_column_names[change->column], change->release, change->before,
+			change->after);
+	}
+	CU_ASSERT_STRING_EQUAL(buffer_text(&told),
+		"2 released blade-runner [1982-06-25] [1982-06]\n"
+		"2 genres blade-runner [Ambient:95;Soundtrack:90;Jazz] [Jazz:5;waltz]\n"
+		"3 title untitled [] [Now Titled]\n"
+		"3 artist untitled [Trent Reznor and Atticus Ross] [Nobody]\n"
+		"5 released ala [] [1976]\n");
+	buffer_free(&told);
+	list_end(&list);
+}
+
 /* Untitled releases keep their identity, which shows in their slugs. */
 static void test_untitled(void)
 {
@@ -365,6 +474,10 @@ void suite_import(void)
 	CU_add_test(suite, "revisions", test_revisions);
 	CU_add_test(suite, "by slug", test_by_slug);
 	CU_add_test(suite, "problems", test_problems);
+	CU_add_test(suite, "names are not doubled", test_names_are_not_doubled);
+	CU_add_test(suite, "ambiguous", test_ambiguous);
+	CU_add_test(suite, "problems of both kinds", test_problems_of_both_kinds);
+	CU_add_test(suite, "changes are told", test_changes_are_told);
 	CU_add_test(suite, "untitled releases", test_untitled);
 	CU_add_test(suite, "near matches", test_near);
 	CU_add_test(suite, "slugs", test_slugs);

@@ -39,6 +39,7 @@ static const struct {
 	{"genre_match_key_unique", "UPDATE genre SET match_key = 'jazz' WHERE id = 1"},
 	{"genre_name_clean", "UPDATE genre SET name = 'Jazz ' WHERE id = 1"},
 	{"genre_name_length", "UPDATE genre SET name = repeat('x', 101) WHERE id = 1"},
+	{"genre_name_exportable", "UPDATE genre SET name = 'Jazz: 50' WHERE id = 1"},
 	{"genre_slug_form", "UPDATE genre SET slug = '-jazz' WHERE id = 1"},
 	{"genre_essay_not_blank", "UPDATE genre SET essay = E' \\n' WHERE id = 1"},
 	{"genre_essay_length", "UPDATE genre SET essay = repeat('x', 100001) WHERE id = 1"},
@@ -84,7 +85,8 @@ static const struct {
 	{"chart_title_length", "UPDATE chart SET title = repeat('x', 501) WHERE id = 1"},
 	{"chart_default_sort_word", "UPDATE chart SET default_sort = 'colour' WHERE id = 1"},
 	{"chart_default_order_word", "UPDATE chart SET default_order = 'up' WHERE id = 1"},
-	{"chart_revision_positive", "UPDATE chart SET revision = 0 WHERE id = 1"},
+	{"chart_revision_positive",
+		"INSERT INTO chart (slug, title, near_key, revision) VALUES ('a', 'A', 'a', 0)"},
 	{"chart_edition", "UPDATE chart SET edition_id = 1 WHERE id = 2"},
 	{"draft_entry_rank_once", "UPDATE draft_entry SET rank = 1 WHERE release_id = 2"},
 	{"draft_entry_rank_positive", "UPDATE draft_entry SET rank = 0 WHERE release_id = 1"},
@@ -103,9 +105,31 @@ static const struct {
 	{"edition_entry_rank_positive",
 		"INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1);"
 		"INSERT INTO edition_entry SELECT max(id), 0, 1 FROM edition"},
-	{"place_rank_positive", "INSERT INTO place (chart_id, rank, release_id) VALUES (3, 0, 1)"},
-	{"place_key", "INSERT INTO place (chart_id, rank, release_id) VALUES (1, 1, 3)"},
+	{"place_rank_positive", "UPDATE place SET rank = 0 WHERE chart_id = 1 AND rank = 1"},
+	{"place_key", "UPDATE place SET rank = 2 WHERE chart_id = 1 AND rank = 1"},
 	{"site_only_one", "INSERT INTO site (only_one) VALUES (false)"},
+
+	/* Neither padding nor control characters, which the program takes off or refuses. */
+	{"artist_name_clean", "UPDATE artist SET name = E'\\tx'"},
+	{"artist_name_clean", "UPDATE artist SET name = E'x\\ty'"},
+	{"artist_sort_name_clean", "UPDATE artist SET sort_name = E'x\\n'"},
+	{"artist_sort_name_clean", "UPDATE artist SET sort_name = E'x\\ty'"},
+	{"artist_credit_name_clean", "UPDATE artist_credit SET name = E'a\\u007fb'"},
+	{"artist_credit_name_clean", "UPDATE artist_credit SET name = E'x\\ty'"},
+	{"artist_credit_sort_name_clean", "UPDATE artist_credit SET sort_name = E'a\\u0001b'"},
+	{"artist_credit_sort_name_clean", "UPDATE artist_credit SET sort_name = E'x\\ty'"},
+	{"artist_credit_part_name_clean", "UPDATE artist_credit_part SET name = E'\\tx'"},
+	{"artist_credit_part_name_clean", "UPDATE artist_credit_part SET name = E'x\\ty'"},
+	{"genre_name_clean", "UPDATE genre SET name = E'x\\n'"},
+	{"genre_name_clean", "UPDATE genre SET name = E'x\\ty'"},
+	{"release_title_clean", "UPDATE release SET title = E'a\\u007fb'"},
+	{"release_title_clean", "UPDATE release SET title = E'x\\ty'"},
+	{"release_sort_title_clean", "UPDATE release SET sort_title = E'a\\u0001b'"},
+	{"release_sort_title_clean", "UPDATE release SET sort_title = E'x\\ty'"},
+	{"release_link_label_clean", "UPDATE release_link SET label = E'\\tx'"},
+	{"release_link_label_clean", "UPDATE release_link SET label = E'x\\ty'"},
+	{"chart_title_clean", "UPDATE chart SET title = E'x\\n'"},
+	{"chart_title_clean", "UPDATE chart SET title = E'x\\ty'"},
 
 	/* Editions stay as they are. */
 	{"edition_immutable", "UPDATE edition SET note = 'better' WHERE id = 1"},
@@ -122,6 +146,11 @@ static const struct {
 	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 2);"
 			  "INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition;"
 			  "INSERT INTO edition_entry SELECT max(id), 3, 2 FROM edition"},
+	/* Nor is one shown before it is whole. */
+	{"edition_whole",
+		"INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1);"
+		"UPDATE chart SET edition_id = (SELECT max(id) FROM edition) WHERE id = 1;"
+		"INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition"},
 };
 #define REFUSED_COUNT (sizeof(refused) / sizeof(refused[0]))
 
@@ -344,6 +373,9 @@ static void test_revisions_grow(void)
 		{"0000", "UPDATE genre SET essay = 'More' WHERE id = 3"},
 		{"1101", "UPDATE genre SET name = 'Calm' WHERE id = 2"},
 		{"1101", "UPDATE genre SET name = 'Jazz!' WHERE id = 3"},
+		{"1000", "UPDATE chart SET revision = 1 WHERE id = 1"},
+		{"1101", "UPDATE chart SET edition_id = 1 WHERE id = 1"},
+		{"1101", "UPDATE chart SET edition_id = NULL WHERE id = 4"},
 		{"0100", "UPDATE chart SET default_order = 'desc' WHERE id = 2"},
 		{"0000", "UPDATE chart SET title = title"},
 		{"0010", "UPDATE chart SET deleted_at = now() WHERE id = 3"},
@@ -354,6 +386,27 @@ static void test_revisions_grow(void)
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		expect_touched(rows[i].change, rows[i].touched);
+}
+
+/* A database that is made again, or restored from a backup, must not repeat the revisions that
+ * readers remember: each is a time, never before the one it follows. */
+static void test_revisions_are_never_repeated(void)
+{
+	static const char *const sql[] = {
+		"INSERT INTO chart (slug, title, near_key) VALUES ('a', 'A', 'a');"
+		"SELECT revision >= extract(epoch FROM now()) * 1000000 FROM chart"
+		" WHERE slug = 'a'",
+		"UPDATE chart SET title = 'A' WHERE id = 3;"
+		"SELECT revision >= extract(epoch FROM now()) * 1000000 FROM chart WHERE id = 3",
+		"UPDATE site SET revision = 1;"
+		"SELECT revision >= extract(epoch FROM now()) * 1000000 FROM site",
+		"SELECT revision_next(9000000000000000000) = 9000000000000000001",
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+
+	for (size_t i = 0; i < sizeof(sql) / sizeof(sql[0]); i++)
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, sql[i]).value, "t");
+	PQfinish(connection);
 }
 
 static void test_site_revision_grows_with_charts(void)
@@ -385,7 +438,6 @@ static void test_places_follow_their_releases(void)
 		"INSERT INTO release_genre VALUES (2, 1, 3, 7), (2, 2, 1, 9)",
 		"UPDATE release_genre SET weight = 1",
 		"UPDATE release_link SET position = 3 WHERE position = 1",
-		"UPDATE place SET release_id = 4 WHERE chart_id = 2 AND rank = 1",
 		"DELETE FROM release_link",
 	};
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
@@ -404,7 +456,36 @@ static void test_places_follow_their_releases(void)
 	PQfinish(connection);
 }
 
-/* The trigger copies by position. */
+/* Whatever edition a chart is given, its places are that edition's. */
+static void test_places_follow_their_edition(void)
+{
+	static const struct {
+		const char *change;
+		const char *places;
+	} rows[] = {
+		{"SELECT 1", "1:1 2:2 3:3 4:4"},
+		{"UPDATE chart SET edition_id = 1 WHERE id = 1", "1:2 2:1"},
+		{"UPDATE chart SET edition_id = NULL WHERE id = 1", ""},
+		{"UPDATE chart SET edition_id = NULL WHERE id = 1;"
+		 "UPDATE chart SET edition_id = 2 WHERE id = 1",
+			"1:1 2:2 3:3 4:4"},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql, "%s;", rows[i].change);
+		buffer_add_text(&sql, "SELECT string_agg(rank || ':' || release_id, ' ' ORDER BY "
+				      "rank) FROM place WHERE chart_id = 1");
+		CU_ASSERT_STRING_EQUAL(
+			fixture_try(connection, buffer_text(&sql)).value, rows[i].places);
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
+/* The triggers copy by position. */
 static void test_place_has_the_columns_of_the_card(void)
 {
 	expect_none("SELECT attname FROM pg_attribute AS shown"
@@ -429,7 +510,9 @@ void suite_schema(void)
 	CU_add_test(suite, "hidden rows have policies",
 		test_public_tables_with_hidden_rows_have_policies);
 	CU_add_test(suite, "revisions grow", test_revisions_grow);
+	CU_add_test(suite, "revisions are never repeated", test_revisions_are_never_repeated);
 	CU_add_test(suite, "site revision grows", test_site_revision_grows_with_charts);
 	CU_add_test(suite, "places follow their releases", test_places_follow_their_releases);
+	CU_add_test(suite, "places follow their edition", test_places_follow_their_edition);
 	CU_add_test(suite, "place has the card's columns", test_place_has_the_columns_of_the_card);
 }

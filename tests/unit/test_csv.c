@@ -55,10 +55,9 @@ static void test_read(void)
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		struct arena *arena = arena_new();
 		struct csv_file file;
-		struct csv_fault fault;
 
-		CU_ASSERT_TRUE(
-			csv_read(cases[i].file, strlen(cases[i].file), 10, arena, &file, &fault));
+		CU_ASSERT_TRUE(csv_read(cases[i].file, strlen(cases[i].file), 10, arena, &file));
+		CU_ASSERT_EQUAL(file.fault_count, 0);
 		CU_ASSERT_STRING_EQUAL(written_out(&file, arena), cases[i].rows);
 		CU_ASSERT_EQUAL(file.separator, cases[i].separator);
 		arena_free(arena);
@@ -70,13 +69,12 @@ static void check_fault(
 {
 	struct arena *arena = arena_new();
 	struct csv_file file;
-	struct csv_fault fault;
 
-	CU_ASSERT_FALSE(csv_read(bytes, length, 3, arena, &file, &fault));
-	CU_ASSERT_EQUAL(fault.line, line);
-	CU_ASSERT_EQUAL(fault.column, column);
-	CU_ASSERT_PTR_NOT_NULL_FATAL(fault.reason);
-	CU_ASSERT_PTR_NOT_NULL(strstr(fault.reason, reason));
+	CU_ASSERT_FALSE(csv_read(bytes, length, 3, arena, &file));
+	CU_ASSERT_EQUAL_FATAL(file.fault_count, 1);
+	CU_ASSERT_EQUAL(file.faults[0].line, line);
+	CU_ASSERT_EQUAL(file.faults[0].column, column);
+	CU_ASSERT_PTR_NOT_NULL(strstr(file.faults[0].reason, reason));
 	arena_free(arena);
 }
 
@@ -114,6 +112,47 @@ static void test_faults(void)
 	check_fault("a,b\n1\0,2", 8, 2, 2, "NUL");
 }
 
+/* A row that cannot be read hides none of the others. */
+static void test_reads_on(void)
+{
+	static const struct {
+		const char *file;
+		const char *faults; /* line:column */
+		const char *rows;   /* that are not broken */
+	} cases[] = {
+		{"a,b\n\"1\"x,2\n3,4\n\"5\" ,\"6\n7,8", "2:4 4:4", "1:[a][b] 3:[3][4] 5:[7][8]"},
+		{"a,b\n\xff,\xff\n3,4\n5,\xff", "2:1 4:3", "1:[a][b] 3:[3][4]"},
+		{"a,b\n\"x\n\xff\n\xff\",1\n3,4", "3:1", "1:[a][b] 5:[3][4]"},
+		{"a,b\n\"x\ny\"z,\"1\n3,4\n", "3:3", "1:[a][b] 4:[3][4]"},
+		{"a,b\n\"\xff\"z\n3,4\n5,\"6\n7,8\n", "2:2 4:3", "1:[a][b] 3:[3][4]"},
+		{"a,b\n1,2\n\xff\n3,4\n5,6\n7,8\n\xff\n", "3:1 6:0",
+			"1:[a][b] 2:[1][2] 4:[3][4] 5:[5][6]"},
+		{"\xff,b\n\xff\n", "1:1", ""},
+		{"\"a\"b\n\xff\n", "1:4", ""},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct arena *arena = arena_new();
+		struct buffer faults = {0};
+		struct csv_file file;
+		size_t good = 0;
+
+		CU_ASSERT_FALSE(csv_read(cases[i].file, strlen(cases[i].file), 4, arena, &file));
+		for (size_t k = 0; k < file.fault_count; k++)
+			buffer_format(&faults, "%s%zu:%zu", k > 0 ? " " : "", file.faults[k].line,
+				file.faults[k].column);
+		CU_ASSERT_STRING_EQUAL(buffer_text(&faults), cases[i].faults);
+		for (size_t k = 0; k < file.row_count; k++) {
+			if (!file.rows[k].is_broken)
+				file.rows[good++] = file.rows[k];
+		}
+		file.row_count = good;
+		CU_ASSERT_STRING_EQUAL(written_out(&file, arena), cases[i].rows);
+		buffer_free(&faults);
+		arena_free(arena);
+	}
+}
+
 static void test_columns_are_bounded(void)
 {
 	char row[300];
@@ -123,9 +162,8 @@ static void test_columns_are_bounded(void)
 
 	struct arena *arena = arena_new();
 	struct csv_file file;
-	struct csv_fault fault;
 
-	CU_ASSERT_TRUE(csv_read(row, 255, 1, arena, &file, &fault));
+	CU_ASSERT_TRUE(csv_read(row, 255, 1, arena, &file));
 	CU_ASSERT_EQUAL(file.rows[0].field_count, 256);
 	arena_free(arena);
 }
@@ -156,12 +194,11 @@ static void test_round_trip(void)
 	struct arena *arena = arena_new();
 	struct buffer out = {0};
 	struct csv_file file;
-	struct csv_fault fault;
 
 	for (size_t i = 0; i < LENGTH(fields); i++)
 		csv_field(&out, fields[i], i == 0);
 	csv_end(&out);
-	CU_ASSERT_TRUE_FATAL(csv_read(buffer_text(&out), out.length, 1, arena, &file, &fault));
+	CU_ASSERT_TRUE_FATAL(csv_read(buffer_text(&out), out.length, 1, arena, &file));
 	CU_ASSERT_EQUAL(file.row_count, 1);
 	CU_ASSERT_EQUAL_FATAL(file.rows[0].field_count, LENGTH(fields));
 	for (size_t i = 0; i < LENGTH(fields); i++)
@@ -176,6 +213,7 @@ void suite_csv(void)
 
 	CU_add_test(suite, "read", test_read);
 	CU_add_test(suite, "faults", test_faults);
+	CU_add_test(suite, "reads on", test_reads_on);
 	CU_add_test(suite, "columns are bounded", test_columns_are_bounded);
 	CU_add_test(suite, "write", test_write);
 	CU_add_test(suite, "round trip", test_round_trip);

@@ -11,6 +11,8 @@
 static const struct chart_tag tags[] = {
 	{.slug = "shoegaze", .name = "shoegaze", .weight = 48},
 	{.slug = "dream-pop", .name = "dream, pop"},
+	{.slug = "a-b", .name = "a: b"},
+	{.slug = "drum-n", .name = "drum:n", .weight = 5},
 };
 
 static const struct chart_row rows[] = {
@@ -19,7 +21,7 @@ static const struct chart_row rows[] = {
 		.title = "\"x\", 'y'",
 		.artist = "A, B",
 		.tags = tags,
-		.tag_count = 2},
+		.tag_count = 4},
 	{.rank = 2, .slug = "release", .title = "=", .artist = "久石譲", .released = {1980, 2, 0}},
 	{.rank = 3, .slug = "untitled-a", .artist = "A", .released = {1969, 1, 13}},
 };
@@ -31,7 +33,7 @@ static void test_text(void)
 	export_csv(rows, 3, &out);
 	CU_ASSERT_STRING_EQUAL(buffer_text(&out),
 		"rank,title,artist,released,genres,release\r\n"
-		"1,\"\"\"x\"\", 'y'\",\"A, B\",,\"shoegaze:48;dream, pop\",x\r\n"
+		"1,\"\"\"x\"\", 'y'\",\"A, B\",,\"shoegaze:48;dream, pop;a: b;drum:n:5\",x\r\n"
 		"2,=,久石譲,1980-02,,release\r\n"
 		"3,,A,1969-01-13,,untitled-a\r\n");
 	buffer_reset(&out);
@@ -57,10 +59,12 @@ static void test_reads_back(void)
 		CU_ASSERT_STRING_EQUAL(import.rows[i].release, rows[i].slug);
 		CU_ASSERT_TRUE(date_equal(import.rows[i].released, rows[i].released));
 	}
-	CU_ASSERT_EQUAL(import.rows[0].tag_count, 2);
-	CU_ASSERT_EQUAL(import.rows[0].tags[0].weight, 48);
-	CU_ASSERT_STRING_EQUAL(import.rows[0].tags[1].name, "dream, pop");
-	CU_ASSERT_EQUAL(import.rows[0].tags[1].weight, 0);
+	CU_ASSERT_EQUAL_FATAL(import.rows[0].tag_count, 4);
+	for (size_t i = 0; i < 4; i++) {
+		CU_ASSERT_PTR_NULL(import_genre_fault(tags[i].name));
+		CU_ASSERT_STRING_EQUAL(import.rows[0].tags[i].name, tags[i].name);
+		CU_ASSERT_EQUAL(import.rows[0].tags[i].weight, tags[i].weight);
+	}
 	buffer_free(&out);
 	arena_free(arena);
 }

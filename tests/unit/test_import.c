@@ -134,6 +134,24 @@ static void test_broken_tags(void)
 	HAS(import.problems[7].reason, "twice");
 }
 
+/* A name that reads back from an export as something else. */
+static void test_names_of_genres(void)
+{
+	static const char *const bad[] = {
+		"a;b", ";", "Rock:50", "Rock: 5", "Rock:", "a:b:100", "x:1.5", "x:1,5 %", "x:-1"};
+	static const char *const good[] = {"Rock", "A: B", "a:b", "50", "x:-", "R&B", "2:tone"};
+
+	for (size_t i = 0; i < LENGTH(bad); i++)
+		CU_ASSERT_PTR_NOT_NULL(import_genre_fault(bad[i]));
+	for (size_t i = 0; i < LENGTH(good); i++)
+		CU_ASSERT_PTR_NULL(import_genre_fault(good[i]));
+
+	struct import import = read("rank,title,artist,genres\n1,a,b,Rock:50:20;Rock::5\n");
+
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "2 genres=Rock:50 | 2 genres=Rock:");
+	HAS(import.problems[0].reason, "weight");
+}
+
 static void test_genre_separator(void)
 {
 	struct import_options options = {.genre_separator = ", "};
@@ -304,7 +322,6 @@ static void test_broken_files(void)
 
 		HAS(only_reason(&import), cases[i].reason);
 		CU_ASSERT_EQUAL(import.problems[0].line, cases[i].line);
-		CU_ASSERT_EQUAL(import.row_count, 0);
 	}
 
 	struct import import;
@@ -315,6 +332,25 @@ static void test_broken_files(void)
 	/* Its bytes are not looked at. */
 	CU_ASSERT_FALSE(import_read("", IMPORT_MAX_BYTES + 1, &options, arena, &import));
 	HAS(only_reason(&import), "at most 64 MiB");
+}
+
+/* The file is read on behind what cannot be read; what is not known for that is not blamed. */
+static void test_all_broken_lines(void)
+{
+	struct import import = read("rank,title,artist\n"
+				    "1,\"a\"b,c\n"
+				    "9,Bj\xf6rk,\xf6\n"
+				    "5,d,\n"
+				    "3,e,f\n"
+				    "6,\"g,h\n7,i,j\n");
+
+	CU_ASSERT_STRING_EQUAL_FATAL(places(&import), "2 row | 3 row | 4 artist | 6 row");
+	HAS(import.problems[0].reason, "byte 6 of the line: text stands");
+	HAS(import.problems[1].reason, "byte 5 of the line: not UTF-8");
+	HAS(import.problems[3].reason, "byte 3 of the line: the quote opened");
+	CU_ASSERT_EQUAL(import.row_count, 4);
+	import = read("rank,tit\xf6,artist\n1,\xf6,b\n");
+	HAS(only_reason(&import), "not UTF-8");
 }
 
 static void test_excel_guard(void)
@@ -417,6 +453,7 @@ void suite_import(void)
 	CU_add_test(suite, "good file", test_good_file);
 	CU_add_test(suite, "tags", test_tags);
 	CU_add_test(suite, "broken tags", test_broken_tags);
+	CU_add_test(suite, "names of genres", test_names_of_genres);
 	CU_add_test(suite, "genre separator", test_genre_separator);
 	CU_add_test(suite, "too many tags", test_too_many_tags);
 	CU_add_test(suite, "ranks", test_ranks);
@@ -428,6 +465,7 @@ void suite_import(void)
 	CU_add_test(suite, "unknown year is any year", test_unknown_year_is_any_year);
 	CU_add_test(suite, "header", test_header);
 	CU_add_test(suite, "broken files", test_broken_files);
+	CU_add_test(suite, "all broken lines", test_all_broken_lines);
 	CU_add_test(suite, "Excel guard", test_excel_guard);
 	CU_add_test(suite, "release slugs", test_release_slugs);
 	CU_add_test(suite, "map", test_map);
