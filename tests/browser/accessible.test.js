@@ -17,7 +17,8 @@ async function violations(page) {
 	const { violations: found, passes } = await page.evaluate((tags) =>
 		window.axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), rules);
 	assert.ok(passes.length > 5, 'axe looked at the page');
-	return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+	return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) =>
+		`${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
 }
 
 for (const [name, address] of Object.entries(kinds)) {

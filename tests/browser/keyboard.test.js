@@ -57,7 +57,8 @@ test('sorting', () => withPage({}, async (page) => {
 }));
 
 for (const pixels of [390, 1280]) {
-	for (const name of ['front page', 'all charts', 'chart filtered', 'chart with places elsewhere', 'long chart, second page', 'not found']) {
+	for (const name of ['front page', 'all charts', 'chart filtered', 'chart with places elsewhere',
+		'long chart, second page', 'not found']) {
 		test(`every stop is visible: ${name}, ${pixels} px`, async () => {
 			await prepare();
 			await withPage(width(pixels), async (page) => {

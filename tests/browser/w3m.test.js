@@ -12,7 +12,8 @@ const { open, site } = require('../http/site');
 open();
 
 function dump(address) {
-	return execFileSync('w3m', ['-dump', '-cols', '120', '-T', 'text/html', '-o', 'accept_encoding=identity', site.url + address],
+	const options = ['-dump', '-cols', '120', '-o', 'accept_encoding=identity'];
+	return execFileSync('w3m', [...options, site.url + address],
 		{ encoding: 'utf8', env: { PATH: process.env.PATH, HOME: site.state, LC_ALL: 'C.UTF-8' } });
 }
 

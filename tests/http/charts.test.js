@@ -87,7 +87,8 @@ test('signs of the search language of a database are letters like others', async
 });
 
 test('over 100 charts are paged', async () => {
-	sql("INSERT INTO chart (slug, title, near_key) SELECT 'many-' || n, 'Many ' || n, 'many ' || n FROM generate_series(1, 101) AS n");
+	sql("INSERT INTO chart (slug, title, near_key) " +
+		"SELECT 'many-' || n, 'Many ' || n, 'many ' || n FROM generate_series(1, 101) AS n");
 	sql('UPDATE site SET revision = revision + 1');
 	await pause(CACHE_MS);
 	const first = await ask('/charts?q=many');

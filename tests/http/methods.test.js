@@ -2,10 +2,11 @@
 // What is no GET or HEAD is refused by a page, whatever its size, and the site goes on.
 
 const assert = require('node:assert/strict');
+const net = require('node:net');
 const { test } = require('node:test');
 const { ask, parse, send } = require('./client');
 const { assertErrorPage } = require('./house');
-const { open, site } = require('./site');
+const { open, site, workers } = require('./site');
 
 open();
 const host = `Host: ${site.host}\r\nConnection: close\r\n`;
@@ -44,7 +45,8 @@ test('a larger body is refused', async () => {
 	assertErrorPage(await ask('/charts', { method: 'POST', body: 'x'.repeat(100000) }), 413, 'POST of 100 kB');
 	const declared = await send(`POST /charts HTTP/1.1\r\n${host}Content-Length: 1000000000\r\n\r\n`);
 	assertErrorPage(parse(declared), 413, 'POST of 1 GB, as declared');
-	const chunked = await send(`POST /charts HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\nfa0\r\n${'x'.repeat(4000)}\r\n0\r\n\r\n`);
+	const chunk = `fa0\r\n${'x'.repeat(4000)}\r\n0\r\n\r\n`;
+	const chunked = await send(`POST /charts HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n${chunk}`);
 	assertErrorPage(parse(chunked), 413, 'POST in chunks');
 });
 
@@ -80,10 +82,9 @@ for (const [what, bytes] of Object.entries(damaged)) {
 }
 
 test('a client that leaves in the middle does no harm', async () => {
-	const { workers } = require('./site');
 	const before = workers();
 	await Promise.all(Array.from({ length: 20 }, () => new Promise((resolve) => {
-		const socket = require('node:net').connect(site.port, site.host);
+		const socket = net.connect(site.port, site.host);
 		socket.on('error', resolve);
 		socket.on('close', resolve);
 		socket.write(`GET /charts/soundtrack?q=${Math.random()} HTTP/1.1\r\n${host}\r\n`, () => socket.destroy());

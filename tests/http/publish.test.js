@@ -2,11 +2,13 @@
 // What is published is what is read: within two seconds, through every worker and the cache.
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
 const { test } = require('node:test');
 const { CACHE_MS, ask, fresh, pause } = require('./client');
 const { heading, rows } = require('./page');
 const { writeCsv } = require('./rules');
-const { ctl, importCsv, open } = require('./site');
+const { ctl, importCsv, open, site } = require('./site');
 
 open();
 
@@ -70,9 +72,7 @@ test('a place in another chart is shown when that chart is published', async () 
 
 test('an essay of the chart\'s genre is shown', async () => {
 	importCsv('publish-essay', list('Essay'), '--title', 'Essays', '--genre', 'publishing', '--publish');
-	const fs = require('node:fs');
-	const { site } = require('./site');
-	const file = `${site.state}/essay.md`;
+	const file = path.join(site.state, 'essay.md');
 	fs.writeFileSync(file, 'Publishing is *telling*. <script>alert(1)</script> [no](javascript:alert(2))\n', { mode: 0o644 });
 	ctl('genre', 'publishing', '--name', 'Publishing', '--essay', file);
 	await pause(CACHE_MS);

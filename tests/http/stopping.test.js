@@ -24,7 +24,8 @@ async function hold(seconds) {
 }
 
 function waiting() {
-	return Number(sql("SELECT count(*) FROM pg_stat_activity WHERE usename = 'silverchart_public' AND wait_event_type = 'Lock'"));
+	return Number(sql('SELECT count(*) FROM pg_stat_activity ' +
+		"WHERE usename = 'silverchart_public' AND wait_event_type = 'Lock'"));
 }
 
 test('a worker that is told to end answers first', async () => {
