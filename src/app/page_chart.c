@@ -3,6 +3,7 @@
 #include "app/pages.h"
 #include "app/reply.h"
 #include "base/result.h"
+#include "model/export.h"
 #include "model/limits.h"
 #include "model/unicode.h"
 #include "store/store_chart.h"
@@ -10,7 +11,7 @@
 
 #include "base/banned.h"
 
-const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT] = {
+const struct http_field_rule page_chart_fields[PAGE_CHART_CSV_FIELD_COUNT] = {
 	[PAGE_CHART_SORT] = {"sort", HTTP_FIELD_WORD, .words = chart_sort_words},
 	[PAGE_CHART_ORDER] = {"order", HTTP_FIELD_WORD, .words = chart_order_words},
 	[PAGE_CHART_FROM] = {"from", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
@@ -18,6 +19,7 @@ const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT] = {
 	[PAGE_CHART_GENRE] = {.name = "genre", .type = HTTP_FIELD_SLUG},
 	[PAGE_CHART_Q] = {"q", HTTP_FIELD_TEXT, .low = 1, .high = LIMIT_QUERY},
 	[PAGE_CHART_PAGE] = {"page", HTTP_FIELD_NUMBER, .low = 1, .high = 1000000},
+	[PAGE_CHART_FOR] = {"for", HTTP_FIELD_WORD, .words = export_reader_words},
 };
 
 static bool is_given(const struct exchange *exchange, int field)
@@ -44,7 +46,7 @@ static void read_text(const struct exchange *exchange, struct ranking_query *que
 	query->q_key = unicode_near_key(exchange->arena, query->q);
 }
 
-static struct ranking_query read_query(const struct exchange *exchange, const struct chart *chart)
+struct ranking_query page_chart_query(const struct exchange *exchange, const struct chart *chart)
 {
 	const struct http_field *fields = exchange->fields;
 	struct ranking_query query = ranking_defaults(chart);
@@ -61,20 +63,27 @@ static struct ranking_query read_query(const struct exchange *exchange, const st
 	return query;
 }
 
-enum result page_chart(struct exchange *exchange)
+enum result page_chart_item(struct exchange *exchange, const struct shelf_item **item)
 {
 	struct app *app = exchange->app;
 	struct chart_state state;
 	enum result result = store_chart_state(app->store, exchange->slug, &state);
+	*item = NULL;
 	if (result != RESULT_OK)
 		return result;
 	if (reply_unchanged(exchange, state.revision))
 		return RESULT_OK;
+	return shelf_chart(app->shelf, &state, item);
+}
+
+enum result page_chart(struct exchange *exchange)
+{
+	struct app *app = exchange->app;
 	const struct shelf_item *item;
-	result = shelf_chart(app->shelf, &state, &item);
-	if (result != RESULT_OK)
+	enum result result = page_chart_item(exchange, &item);
+	if (result != RESULT_OK || item == NULL)
 		return result;
-	struct ranking_query query = read_query(exchange, item->chart);
+	struct ranking_query query = page_chart_query(exchange, item->chart);
 	struct ranking ranking = shelf_ranking(app->shelf, item, &query, exchange->arena);
 	reply_html(exchange);
 	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking,

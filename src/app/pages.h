@@ -27,9 +27,77 @@ enum {
 	PAGE_CHART_Q,
 	PAGE_CHART_PAGE,
 	PAGE_CHART_FIELD_COUNT,
+	PAGE_CHART_FOR = PAGE_CHART_FIELD_COUNT, /* the CSV form's alone */
+	PAGE_CHART_CSV_FIELD_COUNT,
 };
-extern const struct http_field_rule page_chart_fields[PAGE_CHART_FIELD_COUNT];
+extern const struct http_field_rule page_chart_fields[PAGE_CHART_CSV_FIELD_COUNT];
 route_handler page_chart;
+
+/* The other forms of a chart page. They take its parameters, give all rows unless a page is asked
+ * for, and refuse what breaks a rule with 400 (A13, A20 to A23). */
+route_handler page_chart_csv;
+route_handler page_chart_json;
+route_handler page_chart_text;
+
+/* For the forms: the chart of the address from the shelf, `*item` NULL where the reply is a
+ * finished 304; and what the parameters ask of it. */
+MUST_CHECK enum result page_chart_item(struct exchange *exchange, const struct shelf_item **item);
+struct ranking_query page_chart_query(const struct exchange *exchange, const struct chart *chart);
+
+/* Feeds of a chart's editions, and of those of all charts. */
+enum {
+	PAGE_FEED_PAGE,
+	PAGE_FEED_FIELD_COUNT,
+};
+extern const struct http_field_rule page_feed_fields[PAGE_FEED_FIELD_COUNT];
+route_handler page_chart_feed;
+route_handler page_feed;
+
+/* For search engines: what there is. The whole sitemap is an index of parts where it is long. */
+route_handler page_robots;
+route_handler page_sitemap;
+route_handler page_sitemap_part;
+
+/* What scripts can fetch, and the JSON Schemas of it. */
+route_handler page_data;
+route_handler page_schema;
+
+/* A release and an artist, and each as JSON. */
+route_handler page_release;
+route_handler page_release_json;
+
+enum {
+	PAGE_ARTIST_PAGE,
+	PAGE_ARTIST_FIELD_COUNT,
+};
+extern const struct http_field_rule page_artist_fields[PAGE_ARTIST_FIELD_COUNT];
+route_handler page_artist;
+route_handler page_artist_json;
+
+enum {
+	PAGE_GENRES_SORT,
+	PAGE_GENRES_ORDER,
+	PAGE_GENRES_Q,
+	PAGE_GENRES_PAGE,
+	PAGE_GENRES_FIELD_COUNT,
+};
+extern const struct http_field_rule page_genres_fields[PAGE_GENRES_FIELD_COUNT];
+route_handler page_genres;
+
+/* A genre with its releases, the same as JSON, and the way there from the address of a tag. */
+enum {
+	PAGE_GENRE_SORT,
+	PAGE_GENRE_ORDER,
+	PAGE_GENRE_FROM,
+	PAGE_GENRE_TO,
+	PAGE_GENRE_Q,
+	PAGE_GENRE_PAGE,
+	PAGE_GENRE_FIELD_COUNT,
+};
+extern const struct http_field_rule page_genre_fields[PAGE_GENRE_FIELD_COUNT];
+route_handler page_genre;
+route_handler page_genre_json;
+route_handler page_tag;
 
 /* "ok" while the database answers; 503 otherwise. */
 route_handler page_healthz;

@@ -63,6 +63,75 @@ void reply_text(struct exchange *exchange)
 	http_response_header(exchange->response, "Content-Type", "text/plain; charset=utf-8");
 }
 
+void reply_type(struct exchange *exchange, const char *type)
+{
+	http_response_header(exchange->response, "Content-Type", type);
+}
+
+/* Lets scripts of any site read the reply. */
+static void reply_open(struct exchange *exchange)
+{
+	http_response_header(exchange->response, "Access-Control-Allow-Origin", "*");
+}
+
+void reply_json(struct exchange *exchange)
+{
+	http_response_header(exchange->response, "Content-Type", "application/json; charset=utf-8");
+	reply_open(exchange);
+}
+
+static void reply_tell_rule(const struct http_field_rule *rule, struct buffer *out)
+{
+	switch (rule->type) {
+	case HTTP_FIELD_WORD:
+		for (size_t i = 0; rule->words[i] != NULL; i++)
+			buffer_format(out, "%s%s", i == 0 ? "one of " : ", ", rule->words[i]);
+		break;
+	case HTTP_FIELD_NUMBER:
+		buffer_format(out, "a whole number from %ld to %ld", rule->low, rule->high);
+		break;
+	case HTTP_FIELD_TEXT:
+		buffer_format(out, "a text of %ld to %ld characters", rule->low, rule->high);
+		break;
+	case HTTP_FIELD_SLUG:
+		buffer_add_text(out, "a name as addresses have it, of a-z, 0-9 and -");
+		break;
+	}
+}
+
+static void reply_bad_request(struct exchange *exchange)
+{
+	exchange->response->status = HTTP_BAD_REQUEST;
+	reply_text(exchange);
+	reply_open(exchange);
+}
+
+void reply_refuse_page(struct exchange *exchange, int last)
+{
+	http_response_reset(exchange->response);
+	buffer_format(&exchange->response->body,
+		"The parameter \"page\" must be a whole number from 1 to %d.\n", last);
+	reply_bad_request(exchange);
+}
+
+bool reply_refused(struct exchange *exchange)
+{
+	const struct route *route = exchange->route;
+	struct buffer *body = &exchange->response->body;
+	for (size_t i = 0; i < route->field_count; i++) {
+		enum http_field_state state = exchange->fields[i].state;
+		if (state != HTTP_FIELD_INVALID && state != HTTP_FIELD_REPEATED)
+			continue;
+		buffer_format(body, "The parameter \"%s\" must be ", route->fields[i].name);
+		reply_tell_rule(&route->fields[i], body);
+		buffer_add_text(body, state == HTTP_FIELD_REPEATED ? ", given once.\n" : ".\n");
+	}
+	if (body->length == 0)
+		return false;
+	reply_bad_request(exchange);
+	return true;
+}
+
 void reply_moved(struct exchange *exchange, const char *location)
 {
 	exchange->response->status = HTTP_MOVED_PERMANENTLY;

@@ -22,6 +22,20 @@ MUST_CHECK bool reply_unchanged(struct exchange *exchange, int64_t revision);
 void reply_html(struct exchange *exchange);
 void reply_text(struct exchange *exchange);
 
+/* Declares the body as `type`, for what is neither of the other kinds. */
+void reply_type(struct exchange *exchange, const char *type);
+
+/* Declares the body as JSON that scripts of any site may read (product.md A21). */
+void reply_json(struct exchange *exchange);
+
+/* A finished 400 in plain text for a form that scripts read: which declared parameter is wrong, and
+ * what it may be (A13). Returns false when none is. An empty one counts as not given: forms send
+ * untouched fields so. */
+MUST_CHECK bool reply_refused(struct exchange *exchange);
+
+/* The same for a page behind the last one, which only the list knows. */
+void reply_refuse_page(struct exchange *exchange, int last);
+
 /* A finished 301 to `location` (path and query on this site). */
 void reply_moved(struct exchange *exchange, const char *location);
 

@@ -19,7 +19,7 @@ static enum ctl_exit print_list(
 		return ctl_fail(CTL_REFUSED, "%s: %s", what,
 			draft ? "its draft is empty"
 			      : "no edition was published yet; --draft exports the draft");
-	export_csv(rows, count, &out);
+	export_csv(rows, NULL, count, EXPORT_RAW, &out);
 	fwrite(out.data, 1, out.length, stdout);
 	buffer_free(&out);
 	return CTL_DONE;

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "model/credit.h"
 #include "model/date.h"
 
 /* What a table may be sorted by (product.md A2), in the order of the columns. */
@@ -46,6 +47,13 @@ struct chart_link {
 	const char *url;   /* http or https, checked when stored */
 };
 
+/* A genre that is related to another one. */
+struct genre_relative {
+	const char *slug;
+	const char *name;
+	int shared; /* published releases that carry both tags */
+};
+
 /*
  * A row of an edition, with PostgreSQL's order of its texts as integers: equal names have equal
  * numbers, missing ones have 0 and come last in both directions (A6, A7).
@@ -67,6 +75,8 @@ struct chart_row {
 	size_t place_count;
 	const struct chart_link *links;
 	size_t link_count;
+	const struct credit_part *credit; /* the parts of the artist credit */
+	size_t credit_count;
 };
 
 /* A chart as its page shows it: the current edition and what surrounds it. Texts are borrowed from
@@ -76,10 +86,12 @@ struct chart {
 	int64_t revision; /* grows with everything a reader could see change */
 	const char *slug;
 	const char *title;
-	const char *genre_slug;   /* NULL without a genre */
-	const char *genre_name;   /* NULL without a genre */
-	const char *essay;        /* CommonMark; NULL when there is none */
-	const char *essay_source; /* author and source line; NULL when there is none */
+	const char *genre_slug;               /* NULL without a genre */
+	const char *genre_name;               /* NULL without a genre */
+	const char *essay;                    /* CommonMark; NULL when there is none */
+	const char *essay_source;             /* author and source line; NULL when there is none */
+	const struct genre_relative *related; /* to the genre, closest first */
+	size_t related_count;
 	enum chart_sort default_sort;
 	enum chart_order default_order;
 	int edition;      /* number of the current edition; 0: no ranking published yet */

@@ -85,10 +85,17 @@ MUST_CHECK const char *import_genre_fault(const char *name);
  * valid, one release not twice: neither one slug, nor, among rows without a slug, one title and
  * artist (by match key) with the same or an unknown year. Peter Gabriel's four albums of his name
  * are four releases. *Every* bad row is listed, as far as the file can be read at all. Returns true
- * when there is none. All memory is from `arena`. A leading "'" before = + - @ TAB CR is what
- * "export for Excel" adds and is taken off again (A20).
+ * when there is none. All memory is from `arena`. Of the "'"s before = + - @ TAB CR at the start of
+ * a field one is the guard of an export (import_needs_guard()) and is taken off again (A20).
  */
 MUST_CHECK bool import_read(const char *bytes, size_t length, const struct import_options *options,
 	struct arena *arena, struct import *import);
+
+/*
+ * Whether an export puts a "'" in front of `text`, so that the text that is read back is the same:
+ * before a "'" that would be taken for a guard, and, `for_excel`, before whatever a spreadsheet
+ * takes for a formula (= + - @ TAB CR).
+ */
+bool import_needs_guard(const char *text, bool for_excel);
 
 #endif

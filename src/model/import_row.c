@@ -16,6 +16,15 @@ static void blame(struct import_reader *reader, size_t line, enum import_column 
 	import_blame(reader, line, import_column_name(reader->options, column), value, reason);
 }
 
+/* "'=" has a guard, and gets another one in an export: taking one off is right in both cases. */
+bool import_needs_guard(const char *text, bool for_excel)
+{
+	size_t quotes = strspn(text, "'");
+
+	return text[quotes] != '\0' && strchr("=+-@\t\r", text[quotes]) != NULL &&
+	       (quotes > 0 || for_excel);
+}
+
 /* A field of the row, cleaned; NULL when it is empty or the file does not have the column. */
 static char *cell(
 	const struct import_reader *reader, const struct csv_row *row, enum import_column column)
@@ -25,8 +34,7 @@ static char *cell(
 	if (reader->columns[column] == IMPORT_ABSENT)
 		return NULL;
 	text = row->fields[reader->columns[column]];
-	/* The guard that "export for Excel" puts in front (A20). */
-	if (text[0] == '\'' && text[1] != '\0' && strchr("=+-@\t\r", text[1]) != NULL)
+	if (import_needs_guard(text, false))
 		text++;
 	text = text_trim(text);
 	return *text != '\0' ? text : NULL;

@@ -64,29 +64,93 @@ char *link_chart(struct arena *arena, const char *slug)
 	return arena_format(arena, "/charts/%s", slug);
 }
 
+/* The parameters of a chart page, defaults left out, but for the page. */
+static void add_query(
+	struct address *address, const struct chart *chart, const struct ranking_query *query)
+{
+	if (query->sort != chart->default_sort)
+		add_text(address, "sort", chart_sort_words[query->sort]);
+	if (query->order != ranking_default_order(chart, query->sort))
+		add_text(address, "order", chart_order_words[query->order]);
+	if (query->from > 0)
+		add_number(address, "from", query->from);
+	if (query->to > 0)
+		add_number(address, "to", query->to);
+	if (query->genre != NULL)
+		add_text(address, "genre", query->genre);
+	if (query->q != NULL)
+		add_text(address, "q", query->q);
+}
+
 char *link_chart_view(
 	struct arena *arena, const struct chart *chart, const struct ranking_query *query)
 {
 	struct address address = {0};
 
 	buffer_format(&address.text, "/charts/%s", chart->slug);
-	if (query->sort != chart->default_sort)
-		add_text(&address, "sort", chart_sort_words[query->sort]);
-	if (query->order != ranking_default_order(chart, query->sort))
-		add_text(&address, "order", chart_order_words[query->order]);
-	if (query->from > 0)
-		add_number(&address, "from", query->from);
-	if (query->to > 0)
-		add_number(&address, "to", query->to);
-	if (query->genre != NULL)
-		add_text(&address, "genre", query->genre);
-	if (query->q != NULL)
-		add_text(&address, "q", query->q);
+	add_query(&address, chart, query);
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	if (address.has_parameters)
 		buffer_add_text(&address.text, "#chart");
 	return finish(&address, arena);
+}
+
+char *link_chart_form(struct arena *arena, const struct chart *chart,
+	const struct ranking_query *query, enum link_form form)
+{
+	static const char *const suffixes[] = {[LINK_CSV] = "csv",
+		[LINK_EXCEL] = "csv",
+		[LINK_JSON] = "json",
+		[LINK_TEXT] = "txt"};
+	struct address address = {0};
+
+	buffer_format(&address.text, "/charts/%s.%s", chart->slug, suffixes[form]);
+	add_query(&address, chart, query);
+	if (form == LINK_EXCEL)
+		add_text(&address, "for", "excel");
+	return finish(&address, arena);
+}
+
+/* `path`, on another page than the first. */
+static char *link_page(struct arena *arena, const char *path, int page)
+{
+	return page > 1 ? arena_format(arena, "%s?page=%d", path, page) : arena_text(arena, path);
+}
+
+char *link_chart_feed(struct arena *arena, const char *slug, int page)
+{
+	return link_page(arena, arena_format(arena, "/charts/%s.atom", slug), page);
+}
+
+char *link_feed(struct arena *arena, int page)
+{
+	return link_page(arena, "/feed.atom", page);
+}
+
+char *link_data(struct arena *arena)
+{
+	return arena_text(arena, "/about/data");
+}
+
+char *link_schema(struct arena *arena, const char *name)
+{
+	return arena_format(arena, "/about/data/%s.schema.json", name);
+}
+
+char *link_sitemap(struct arena *arena)
+{
+	return arena_text(arena, "/sitemap.xml");
+}
+
+char *link_sitemap_pages(struct arena *arena)
+{
+	return arena_text(arena, "/sitemap-pages.xml");
+}
+
+char *link_sitemap_part(struct arena *arena, enum sitemap_kind kind, int part)
+{
+	return arena_format(arena, "/sitemap-%s-%d.xml", sitemap_kind_words[kind], part);
 }
 
 char *link_chart_rank(struct arena *arena, const char *slug, int rank)
@@ -97,6 +161,79 @@ char *link_chart_rank(struct arena *arena, const char *slug, int rank)
 		return arena_format(
 			arena, "/charts/%s?sort=rank&page=%d#rank-%d", slug, page, rank);
 	return arena_format(arena, "/charts/%s?sort=rank#rank-%d", slug, rank);
+}
+
+char *link_release(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/releases/%s", slug);
+}
+
+char *link_release_json(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/releases/%s.json", slug);
+}
+
+char *link_artist(struct arena *arena, const char *slug, int page)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/artists/%s", slug);
+	if (page > 1)
+		add_number(&address, "page", page);
+	return finish(&address, arena);
+}
+
+char *link_artist_json(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/artists/%s.json", slug);
+}
+
+char *link_genres(struct arena *arena, const struct genre_list_query *query)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/genres");
+	if (query->sort != GENRE_LIST_NAME)
+		add_text(&address, "sort", genre_list_sort_words[query->sort]);
+	if (query->order != CHART_ASCENDING)
+		add_text(&address, "order", chart_order_words[query->order]);
+	if (query->q != NULL)
+		add_text(&address, "q", query->q);
+	if (query->page > 1)
+		add_number(&address, "page", query->page);
+	return finish(&address, arena);
+}
+
+char *link_genre(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/genres/%s", slug);
+}
+
+/* The table of a genre's releases, as far as its parameters go. */
+static const struct chart genre_table = {.default_sort = CHART_SORT_PLACE};
+
+char *link_genre_view(struct arena *arena, const char *slug, const struct ranking_query *query)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/genres/%s", slug);
+	add_query(&address, &genre_table, query);
+	if (query->page > 1)
+		add_number(&address, "page", query->page);
+	if (address.has_parameters)
+		buffer_add_text(&address.text, "#chart");
+	return finish(&address, arena);
+}
+
+char *link_genre_json(struct arena *arena, const char *slug, const struct ranking_query *query)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/genres/%s.json", slug);
+	add_query(&address, &genre_table, query);
+	if (query->page > 1)
+		add_number(&address, "page", query->page);
+	return finish(&address, arena);
 }
 
 char *link_absolute(struct arena *arena, const char *site_url, const char *path)

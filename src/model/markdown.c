@@ -6,6 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/memory.h"
+#include "model/unicode.h"
+
 #include "base/banned.h"
 
 static bool starts_ignoring_case(const char *text, const char *prefix)
@@ -147,14 +150,100 @@ static void add_marking_links(struct buffer *out, const char *html)
 	buffer_add_text(out, html);
 }
 
-void markdown_html(const char *source, struct buffer *out)
+/* A text node that holds `length` bytes. */
+static cmark_node *new_text(const char *bytes, size_t length)
+{
+	cmark_node *node = cmark_node_new(CMARK_NODE_TEXT);
+	struct buffer literal = {0};
+
+	buffer_add(&literal, bytes, length);
+	cmark_node_set_literal(node, buffer_text(&literal));
+	buffer_free(&literal);
+	return node;
+}
+
+/* Makes a link of the name where it stands in a text node. Returns whether it does. */
+static bool link_in_text(cmark_node *node, const struct markdown_link *wanted)
+{
+	const char *text = cmark_node_get_literal(node);
+	size_t length;
+	const char *found = unicode_find_word(text, wanted->name, &length);
+
+	if (found == NULL)
+		return false;
+
+	cmark_node *link = cmark_node_new(CMARK_NODE_LINK);
+
+	cmark_node_set_url(link, wanted->address);
+	cmark_node_append_child(link, new_text(found, length));
+	if (found > text)
+		cmark_node_insert_before(node, new_text(text, (size_t)(found - text)));
+	cmark_node_insert_before(node, link);
+	if (found[length] != '\0')
+		cmark_node_insert_before(node, new_text(found + length, strlen(found + length)));
+	cmark_node_free(node);
+	return true;
+}
+
+/* The first mention outside links; code is no text node. */
+static void link_first_mention(cmark_node *document, const struct markdown_link *wanted)
+{
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_event_type event;
+	size_t depth = 0;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_LINK)
+			depth += event == CMARK_EVENT_ENTER ? 1 : (size_t)-1;
+		else if (type == CMARK_NODE_TEXT && depth == 0 && link_in_text(node, wanted))
+			break;
+	}
+	cmark_iter_free(iter);
+}
+
+static int by_length(const void *left, const void *right)
+{
+	const struct markdown_link *a = left, *b = right;
+	size_t a_length = strlen(a->name), b_length = strlen(b->name);
+
+	return a_length != b_length ? (a_length < b_length) - (a_length > b_length)
+	                            : strcmp(a->name, b->name);
+}
+
+static void link_names(cmark_node *document, const struct markdown_link *links, size_t count)
+{
+	struct markdown_link *sorted = memory_get(count * sizeof(*sorted));
+
+	memcpy(sorted, links, count * sizeof(*sorted));
+	qsort(sorted, count, sizeof(*sorted), by_length);
+	/* "R&B" comes as three texts. */
+	cmark_consolidate_text_nodes(document);
+	for (size_t i = 0; i < count; i++)
+		link_first_mention(document, &sorted[i]);
+	free(sorted);
+}
+
+void markdown_html_linked(
+	const char *source, const struct markdown_link *links, size_t count, struct buffer *out)
 {
 	cmark_node *document = parse(source);
+
+	if (count > 0)
+		link_names(document, links, count);
+
 	char *html = cmark_render_html(document, CMARK_OPT_DEFAULT);
 
 	add_marking_links(out, html);
 	free(html);
 	cmark_node_free(document);
+}
+
+void markdown_html(const char *source, struct buffer *out)
+{
+	markdown_html_linked(source, NULL, 0, out);
 }
 
 /* Appends the text in `paragraph`, white space as single blanks. */

@@ -129,18 +129,20 @@ static bool passes(const struct chart_row *row, const struct ranking_query *quer
 	return false;
 }
 
-/* Sets the pages of `ranking` and copies the indexes of the one that is asked for. */
-static void cut_page(struct ranking *ranking, const size_t *found, int page, struct arena *arena)
+/* Sets the pages of `ranking`, of `size` rows each, and copies the indexes of the one that is asked
+ * for. */
+static void cut_page(
+	struct ranking *ranking, const size_t *found, size_t size, int page, struct arena *arena)
 {
-	size_t pages = (ranking->found + RANKING_PAGE_ROWS - 1) / RANKING_PAGE_ROWS;
+	size_t pages = (ranking->found + size - 1) / size;
 
 	ranking->page_count = pages > 0 ? (int)pages : 1;
 	ranking->page = page < 1 ? 1 : page > ranking->page_count ? ranking->page_count : page;
 
-	size_t first = (size_t)(ranking->page - 1) * RANKING_PAGE_ROWS;
+	size_t first = (size_t)(ranking->page - 1) * size;
 	size_t left = ranking->found - first;
 
-	ranking->row_count = left < RANKING_PAGE_ROWS ? left : RANKING_PAGE_ROWS;
+	ranking->row_count = left < size ? left : size;
 	ranking->rows = ARENA_ARRAY(arena, size_t, ranking->row_count);
 	if (ranking->row_count > 0)
 		memcpy(ranking->rows, found + first, ranking->row_count * sizeof(*found));
@@ -162,7 +164,10 @@ struct ranking ranking_cut(const struct chart *chart, const size_t *order,
 		}
 		found = passed;
 	}
-	cut_page(&ranking, found, query->page, arena);
+	if (query->whole)
+		cut_page(&ranking, found, chart->row_count + 1, 1, arena);
+	else
+		cut_page(&ranking, found, RANKING_PAGE_ROWS, query->page, arena);
 	return ranking;
 }
 

@@ -21,6 +21,7 @@ struct ranking_query {
 	const char *q;     /* as typed; NULL: any */
 	const char *q_key; /* near key of `q` (unicode_near_key); NULL when `q` is */
 	int page;          /* from 1; a page beyond the last is the last */
+	bool whole;        /* all rows at once, whatever `page` says */
 };
 
 /* What is shown: indexes into the rows of the chart, in order. */

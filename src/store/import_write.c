@@ -127,11 +127,12 @@ enum result plan_write_genres(struct plan *plan)
 	result = free_slugs(plan, STATEMENT_IMPORT_GENRE_SLUGS, new.slugs, new.count);
 	if (result != RESULT_OK)
 		return result;
-	plan_arrays_begin(&arrays, 3);
+	plan_arrays_begin(&arrays, 4);
 	for (size_t i = 0; i < new.count; i++) {
 		array_text(&arrays.column[0], new.names[i]->name);
 		array_text(&arrays.column[1], new.slugs[i]);
 		array_text(&arrays.column[2], new.names[i]->key);
+		array_text(&arrays.column[3], unicode_near_key(plan->arena, new.names[i]->name));
 	}
 	return add(plan, STATEMENT_IMPORT_GENRE_ADD, &arrays, new.ids, new.count);
 }

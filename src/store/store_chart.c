@@ -48,8 +48,9 @@ enum detail {
 	DETAIL_ADDRESS,
 	DETAIL_NAME,
 	DETAIL_VALUE,
+	DETAIL_JOIN_PHRASE,
 };
-enum kind { KIND_TAG = 1, KIND_PLACE, KIND_LINK };
+enum kind { KIND_TAG = 1, KIND_PLACE, KIND_LINK, KIND_CREDIT, KIND_RELATED };
 
 /* Columns of chart_list.sql. */
 enum list {
@@ -199,19 +200,52 @@ static size_t read_links(
 	return at + count;
 }
 
+static size_t read_credit(
+	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
+{
+	size_t count = span_of(details, at, row->rank, KIND_CREDIT);
+	struct credit_part *parts = ARENA_ARRAY(arena, struct credit_part, count);
+
+	for (size_t i = 0; i < count; i++) {
+		parts[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
+		parts[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
+		parts[i].join_phrase = rows_text(details, at + i, DETAIL_JOIN_PHRASE, arena);
+	}
+	row->credit = parts;
+	row->credit_count = count;
+	return at + count;
+}
+
+/* They stand before the rows: no row has the rank 0. */
+static size_t read_related(struct chart *chart, const struct rows *details, struct arena *arena)
+{
+	size_t count = span_of(details, 0, 0, KIND_RELATED);
+	struct genre_relative *related = ARENA_ARRAY(arena, struct genre_relative, count);
+
+	for (size_t i = 0; i < count; i++) {
+		related[i].slug = rows_text(details, i, DETAIL_ADDRESS, arena);
+		related[i].name = rows_text(details, i, DETAIL_NAME, arena);
+		related[i].shared = rows_int(details, i, DETAIL_VALUE);
+	}
+	chart->related = related;
+	chart->related_count = count;
+	return count;
+}
+
 /* Both results are of one snapshot and ordered by rank, so they are read side by side. */
 static void read_rows(struct chart *chart, const struct rows *rows, const struct rows *details,
 	struct arena *arena)
 {
 	size_t count = rows_count(rows);
 	struct chart_row *read = ARENA_ARRAY(arena, struct chart_row, count);
-	size_t at = 0;
+	size_t at = read_related(chart, details, arena);
 
 	for (size_t i = 0; i < count; i++) {
 		read[i] = read_row(rows, i, arena);
 		at = read_tags(&read[i], details, at, arena);
 		at = read_places(&read[i], details, at, arena);
 		at = read_links(&read[i], details, at, arena);
+		at = read_credit(&read[i], details, at, arena);
 	}
 	chart->rows = read;
 	chart->row_count = count;

@@ -23,12 +23,14 @@ enum result store_genre_save(struct store *store, const char *slug, const char *
 	struct arena *arena = arena_new();
 	const char *made = name_of_slug(arena, slug);
 	const char *key = unicode_match_key(arena, name != NULL ? name : made);
+	const char *near_key = unicode_near_key(arena, name != NULL ? name : made);
 	struct rows *rows = NULL;
 	enum result result = store_execute(store, STATEMENT_WRITERS_LOCK, NULL);
 
 	if (result == RESULT_OK)
 		result = store_query(store, STATEMENT_GENRE_SAVE,
-			(const char *const[]){slug, name, made, key, essay, essay_source}, &rows);
+			(const char *const[]){slug, name, made, key, near_key, essay, essay_source},
+			&rows);
 	if (result == RESULT_OK && rows_count(rows) == 0)
 		result = RESULT_UNCHANGED;
 	rows_free(rows);

@@ -1,6 +1,7 @@
 #ifndef SILVERCHART_STORE_GENRE_H
 #define SILVERCHART_STORE_GENRE_H
 
+#include "model/genre.h"
 #include "store/connection.h"
 
 /*
@@ -11,5 +12,29 @@
  */
 MUST_CHECK enum result store_genre_save(struct store *store, const char *slug, const char *name,
 	const char *essay, const char *essay_source);
+
+/* What identifies a genre's present state. */
+struct genre_state {
+	int64_t id;
+	int64_t revision; /* of the site */
+};
+
+/* State of the genre `slug`: RESULT_OK, or RESULT_NOT_FOUND, also for one that only drafts know.
+ * One statement. */
+MUST_CHECK enum result store_genre_state(
+	struct store *store, const char *slug, struct genre_state *state);
+
+/*
+ * Everything the genre's page shows for `query` (sort, order, from, to, q, page), from `arena`. One
+ * round trip of five statements, a sixth for `q`; one more of each for a page beyond the last,
+ * which is the last. Without filters only the rows of the page are read, with them at most the
+ * genre's.
+ */
+MUST_CHECK enum result store_genre_load(struct store *store, int64_t id,
+	const struct ranking_query *query, struct arena *arena, struct genre **genre);
+
+/* A page of the list of genres with the revision that it belongs to, one statement. */
+MUST_CHECK enum result store_genre_list(struct store *store, const struct genre_list_query *query,
+	struct arena *arena, struct genre_list *list);
 
 #endif

@@ -19,6 +19,11 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_CHART] = "public/chart.cs",
 	[VIEW_CHART_ROW] = "public/chart_row.cs",
 	[VIEW_CHART_GENRE] = "public/chart_genre.cs",
+	[VIEW_RELEASE] = "public/release.cs",
+	[VIEW_ARTIST] = "public/artist.cs",
+	[VIEW_DATA] = "public/data.cs",
+	[VIEW_GENRES] = "public/genres.cs",
+	[VIEW_GENRE] = "public/genre.cs",
 	[VIEW_ERROR] = "error/error.cs",
 };
 
@@ -107,6 +112,10 @@ static void put_site(struct view *view)
 	hdf_put_text(view->values, "site.description", site->description);
 	hdf_put_text(view->values, "link.home", link_home(view->arena));
 	hdf_put_text(view->values, "link.charts", link_charts(view->arena, &all));
+	hdf_put_text(view->values, "link.genres",
+		link_genres(view->arena, &(const struct genre_list_query){.page = 1}));
+	hdf_put_text(view->values, "link.data", link_data(view->arena));
+	hdf_put_text(view->values, "link.feed", link_feed(view->arena, 1));
 }
 
 static const char *parse_templates(struct view *view, const char *directory, struct arena *arena)
@@ -131,6 +140,8 @@ struct view *view_open(const char *directory, const char *manifest, const struct
 	if (*reason == NULL)
 		*reason = parse_templates(view, directory, arena);
 	if (*reason == NULL)
+		*reason = view_schemas_read(view, directory, arena);
+	if (*reason == NULL)
 		return view;
 	view_free(view);
 	return NULL;
@@ -152,6 +163,11 @@ uint64_t view_build(const struct view *view)
 	return view->build;
 }
 
+char *view_absolute(const struct view *view, struct arena *arena, const char *path)
+{
+	return link_absolute(arena, view->site.url, path);
+}
+
 void view_head_fill(
 	const struct view *view, const struct view_head *head, struct arena *arena, HDF *values)
 {
@@ -166,6 +182,8 @@ void view_head_fill(
 		hdf_put_text(node, "canonical", link_absolute(arena, view->site.url, head->path));
 	if (head->hidden)
 		hdf_put_true(node, "hidden");
+	hdf_put_text(node, "feed", head->feed);
+	hdf_put_text(node, "feed_title", head->feed_title);
 }
 
 void view_time_fill(HDF *values, const char *name, time_t time, struct arena *arena)

@@ -25,6 +25,11 @@ static const struct {
 			"by best place in other charts, last first"}},
 };
 
+const char *view_sort_words(enum chart_sort sort, enum chart_order order)
+{
+	return columns[sort].orders[order];
+}
+
 /* What the functions below work on: one page being filled. */
 struct page {
 	const struct view *view;
@@ -90,6 +95,8 @@ static void fill_head(const struct page *page)
 		.description = description(page, hdf_get_value(page->values, "updated.day", "")),
 		.path = canonical_path(page),
 		.hidden = ranking_is_filtered(page->query),
+		.feed = link_chart_feed(page->arena, chart->slug, 1),
+		.feed_title = arena_format(page->arena, "%s: editions", chart->title),
 	};
 	view_head_fill(page->view, &head, page->arena, page->values);
 }
@@ -216,17 +223,50 @@ static void fill_pages(const struct page *page)
 	view_pages_fill(&pages, page->arena, page->values);
 }
 
+static void fill_form(HDF *forms, size_t index, const char *label, const char *type, char *link)
+{
+	HDF *node = hdf_put_item(forms, index);
+	hdf_put_text(node, "label", label);
+	hdf_put_text(node, "type", type);
+	hdf_put_text(node, "link", link);
+}
+
+/* The forms of the same list, sorted and filtered as it is here (A20 to A23). */
+static void fill_forms(const struct page *page)
+{
+	static const struct {
+		enum link_form form;
+		const char *label;
+		const char *type;
+	} forms[] = {
+		{LINK_CSV, "CSV", "text/csv"},
+		{LINK_EXCEL, "CSV for spreadsheets", "text/csv"},
+		{LINK_JSON, "JSON", "application/json"},
+		{LINK_TEXT, "Plain text", "text/plain"},
+	};
+	const size_t count = sizeof forms / sizeof forms[0];
+	HDF *node = hdf_put_node(page->values, "forms");
+	for (size_t i = 0; i < count; i++)
+		fill_form(node, i, forms[i].label, forms[i].type,
+			link_chart_form(page->arena, page->chart, page->query, forms[i].form));
+	fill_form(node, count, "Feed of its editions", "application/atom+xml",
+		link_chart_feed(page->arena, page->chart->slug, 1));
+}
+
 static void fill_page(const struct page *page)
 {
 	view_time_fill(page->values, "updated", page->chart->published, page->arena);
 	fill_head(page);
 	fill_chart(page);
+	view_related_fill(
+		page->values, page->chart->related, page->chart->related_count, page->arena);
 	if (page->chart->row_count == 0)
 		return;
 	fill_columns(page);
 	fill_filters(page);
 	fill_counts(page);
 	fill_pages(page);
+	fill_forms(page);
 	if (page->ranking->page == 1 && !ranking_is_filtered(page->query))
 		hdf_put_true(page->values, "has_json_ld");
 }

@@ -23,35 +23,19 @@
 struct row_style {
 	bool has_places;
 	bool has_covers;
+	const char *own_genre; /* slug of the chart's genre; NULL without one */
 };
 
-/* A cover is shown from this site only (A18). */
-static bool is_own_address(const char *address)
-{
-	return address != NULL && address[0] == '/' && address[1] != '/';
-}
-
-/* Checked when stored; checked again where a "javascript:" would do harm. */
-static bool is_web_address(const char *address)
-{
-	return text_starts(address, "https://") || text_starts(address, "http://");
-}
-
-static void fill_date(HDF *values, struct date date, struct arena *arena)
-{
-	if (date_precision(date) == DATE_UNKNOWN)
-		return;
-	HDF *node = hdf_put_node(values, "date");
-	hdf_put_text(node, "iso", date_iso(date, arena_get(arena, DATE_ISO_SIZE)));
-	hdf_put_text(node, "text", date_text(date, arena_get(arena, DATE_TEXT_SIZE)));
-}
-
-static void fill_tags(HDF *values, const struct chart_row *row)
+/* The chart's own genre leads back here: it is no link (A8). */
+static void fill_tags(HDF *values, const struct chart_row *row, const struct row_style *style,
+	struct arena *arena)
 {
 	for (size_t i = 0; i < row->tag_count; i++) {
 		HDF *list = hdf_put_node(values, i < SHOWN ? "tags" : "more_tags");
 		HDF *item = hdf_put_item(list, i);
 		hdf_put_text(item, "name", row->tags[i].name);
+		if (!text_equal(row->tags[i].slug, style->own_genre))
+			hdf_put_text(item, "link", link_genre(arena, row->tags[i].slug));
 		if (row->tags[i].weight > 0)
 			hdf_put_number(item, "weight", row->tags[i].weight);
 	}
@@ -73,30 +57,20 @@ static void fill_places(HDF *values, const struct chart_row *row, struct arena *
 		hdf_put_number(values, "more_place_count", (long)(row->place_count - SHOWN));
 }
 
-static void fill_links(HDF *values, const struct chart_row *row)
-{
-	for (size_t i = 0; i < row->link_count; i++) {
-		if (!is_web_address(row->links[i].url))
-			continue;
-		HDF *item = hdf_put_item(hdf_put_node(values, "links"), i);
-		hdf_put_text(item, "label", row->links[i].label);
-		hdf_put_text(item, "url", row->links[i].url);
-	}
-}
-
 static void fill_row(HDF *values, const struct chart_row *row, const struct row_style *style,
 	struct arena *arena)
 {
 	hdf_put_number(values, "rank", row->rank);
 	hdf_put_text(values, "title", row->title);
-	hdf_put_text(values, "artist", row->artist);
-	fill_date(values, row->released, arena);
-	if (is_own_address(row->cover))
+	hdf_put_text(values, "link", link_release(arena, row->slug));
+	view_credit_fill(values, row->artist, row->credit, row->credit_count, NULL, arena);
+	view_date_fill(values, row->released, arena);
+	if (view_is_own_address(row->cover))
 		hdf_put_text(values, "cover", row->cover);
 	else if (style->has_covers)
 		hdf_put_true(values, "no_cover");
-	fill_tags(values, row);
-	fill_links(values, row);
+	fill_tags(values, row, style, arena);
+	view_links_fill(values, row->links, row->link_count);
 	if (style->has_places)
 		hdf_put_true(values, "has_places");
 	fill_places(values, row, arena);
@@ -104,10 +78,10 @@ static void fill_row(HDF *values, const struct chart_row *row, const struct row_
 
 static struct row_style row_style_of(const struct chart *chart)
 {
-	struct row_style style = {0};
+	struct row_style style = {.own_genre = chart->genre_slug};
 	for (size_t i = 0; i < chart->row_count; i++) {
 		style.has_places |= chart->rows[i].place_count > 0;
-		style.has_covers |= is_own_address(chart->rows[i].cover);
+		style.has_covers |= view_is_own_address(chart->rows[i].cover);
 	}
 	return style;
 }
@@ -128,18 +102,21 @@ static enum result make_rows(struct view *view, const struct chart *chart,
 {
 	enum result result = RESULT_BROKEN;
 	struct buffer html = {0};
+	struct arena *texts = arena_new(); /* of one row; only its HTML is kept */
 	parts->rows = ARENA_ARRAY(arena, char *, chart->row_count);
 	for (size_t i = 0; i < chart->row_count; i++) {
 		HDF *values = hdf_new();
-		fill_row(values, &chart->rows[i], style, arena);
+		fill_row(values, &chart->rows[i], style, texts);
 		enum result row =
 			render_text(view, VIEW_CHART_ROW, values, &html, arena, &parts->rows[i]);
 		hdf_free(values);
+		arena_reset(texts);
 		if (row != RESULT_OK)
 			goto done;
 	}
 	result = RESULT_OK;
 done:
+	arena_free(texts);
 	buffer_free(&html);
 	return result;
 }
@@ -242,14 +219,11 @@ static enum result make_genre_options(
 static void make_essay(
 	const struct chart *chart, struct arena *arena, struct view_chart_parts *parts)
 {
-	struct buffer essay = {0}, summary = {0};
-	if (chart->essay != NULL) {
-		markdown_html(chart->essay, &essay);
+	struct buffer summary = {0};
+	if (chart->essay != NULL)
 		markdown_summary(chart->essay, SUMMARY_LENGTH, &summary);
-	}
-	parts->essay = arena_copy(arena, buffer_text(&essay), essay.length);
+	parts->essay = view_essay(chart->essay, chart->related, chart->related_count, arena);
 	parts->summary = arena_copy(arena, buffer_text(&summary), summary.length);
-	buffer_free(&essay);
 	buffer_free(&summary);
 }
 
@@ -257,11 +231,10 @@ enum result view_chart_parts(struct view *view, const struct chart *chart, struc
 	struct view_chart_parts *parts)
 {
 	const struct row_style style = row_style_of(chart);
-	const char *address = link_absolute(arena, view->site.url, link_chart(arena, chart->slug));
 	*parts = (struct view_chart_parts){.has_places = style.has_places};
 	make_essay(chart, arena, parts);
 	choose_genres(chart, arena, parts);
-	parts->json_ld = json_ld_chart(chart, address, arena);
+	parts->json_ld = json_ld_chart(chart, view->site.url, arena);
 	enum result result = make_genre_options(view, arena, parts);
 	if (result == RESULT_OK)
 		result = make_rows(view, chart, &style, arena, parts);

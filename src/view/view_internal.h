@@ -17,15 +17,24 @@ enum view_template {
 	VIEW_CHART,
 	VIEW_CHART_ROW,
 	VIEW_CHART_GENRE,
+	VIEW_RELEASE,
+	VIEW_ARTIST,
+	VIEW_DATA,
+	VIEW_GENRES,
+	VIEW_GENRE,
 	VIEW_ERROR,
 };
-#define VIEW_TEMPLATE_COUNT 6
+#define VIEW_TEMPLATE_COUNT 11
+
+/* JSON Schemas of the forms (view_schema.c lists the names). */
+#define VIEW_SCHEMA_COUNT 2
 
 struct view {
 	struct view_site site;
 	struct arena *arena; /* texts that live as long as the view */
 	HDF *values;         /* what every template sees: site.*, link.*, static.* */
 	struct template *templates[VIEW_TEMPLATE_COUNT];
+	const char *schemas[VIEW_SCHEMA_COUNT]; /* texts */
 	uint64_t build;
 };
 
@@ -35,14 +44,44 @@ struct view_head {
 	const char *description; /* plain text; NULL or "": the site's description */
 	const char *path;        /* canonical address, site-relative; NULL when there is none */
 	bool hidden;             /* search engines are asked not to list the page */
+	const char *feed;        /* address of the page's own feed; NULL when there is none */
+	const char *feed_title;  /* NULL as `feed` */
 };
 
 /* Sets head.* for layout/head.cs. */
 void view_head_fill(
 	const struct view *view, const struct view_head *head, struct arena *arena, HDF *values);
 
+/* Reads the schemas below the folder of templates. Returns what is wrong, or NULL. */
+const char *view_schemas_read(struct view *view, const char *directory, struct arena *arena);
+
+/* The sort in force as a sentence goes on: "by rank, best first". */
+const char *view_sort_words(enum chart_sort sort, enum chart_order order);
+
 /* Sets <name>.day ("8 Jan 2026") and <name>.iso for a <time>; nothing for 0. */
 void view_time_fill(HDF *values, const char *name, time_t time, struct arena *arena);
+
+/* Sets date.iso and date.text for a <time>; nothing for an unknown date. */
+void view_date_fill(HDF *values, struct date date, struct arena *arena);
+
+/* Sets credit.*.name .link .join for layout/credit.cs, one item for each artist, and `artist`, the
+ * credit as one text. The artist `own` (a slug, NULL: none), whose page it is, gets no link. */
+void view_credit_fill(HDF *values, const char *artist, const struct credit_part *parts,
+	size_t count, const char *own, struct arena *arena);
+
+/* Sets links.*.label .url, those that lead to the web. */
+void view_links_fill(HDF *values, const struct chart_link *links, size_t count);
+
+/* Sets related.*.name .link .shared for layout/related.cs. */
+void view_related_fill(
+	HDF *values, const struct genre_relative *related, size_t count, struct arena *arena);
+
+/* An essay as HTML from `arena`, the names of related genres as links (A40); "" for NULL. */
+char *view_essay(const char *essay, const struct genre_relative *related, size_t count,
+	struct arena *arena) __attribute__((returns_nonnull));
+
+/* Whether a cover may be shown: it is from this site (A18). */
+bool view_is_own_address(const char *address);
 
 /* A page of a longer list: sets pages.first, .previous, .next, .last (addresses, where there is
  * something to go to), .page and .count for layout/pages.cs; nothing for a single page. */

@@ -1,4 +1,4 @@
-<?cs # Opens every page. Values: head.title .name .description .canonical .hidden, site.*, link.*, static.* ?><!doctype html>
+<?cs # Opens every page. Values: head.title .name .description .canonical .hidden .feed .feed_title, site.*, link.*, static.* ?><!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -14,12 +14,14 @@
 <meta property="og:description" content="<?cs var:head.description ?>">
 <meta property="og:url" content="<?cs var:head.canonical ?>">
 <?cs /if ?><link rel="icon" type="image/svg+xml" href="<?cs var:static.icon ?>">
+<?cs if:head.feed ?><link rel="alternate" type="application/atom+xml" title="<?cs var:head.feed_title ?>" href="<?cs var:head.feed ?>">
+<?cs /if ?><link rel="alternate" type="application/atom+xml" title="<?cs var:site.title ?>: all charts" href="<?cs var:link.feed ?>">
 <link rel="stylesheet" href="<?cs var:static.style ?>">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
 <a class="brand" href="<?cs var:link.home ?>"><?cs var:site.title ?></a>
-<nav aria-label="Site"><a href="<?cs var:link.charts ?>">Charts</a></nav>
+<nav aria-label="Site"><a href="<?cs var:link.charts ?>">Charts</a> <a href="<?cs var:link.genres ?>">Genres</a></nav>
 </header>
 <main id="main" tabindex="-1">

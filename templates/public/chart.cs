@@ -2,7 +2,7 @@
   Values: chart.title .essay_source .link .edition .has_essay .has_rows, updated.iso .day,
   columns.*.name .label .option .link .sorted .arrow, sorted descending has_places,
   releases has_matches filtered undated clear has_genres,
-  filter.from .to .genre .q and sort.sort .order (each .name .value), paged pages.*, has_json_ld
+  filter.from .to .genre .q and sort.sort .order (each .name .value), paged pages.*, related.*, forms.*.link .label .type, has_json_ld
 ?><?cs include!"layout/head.cs" ?>
 <h1><?cs var:chart.title ?></h1>
 <?cs if:chart.has_essay ?><div class="essay">
@@ -51,6 +51,11 @@ if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow 
 <tfoot><tr><td colspan="5"><?cs var:chart.title ?>, edition <?cs var:chart.edition ?>, <?cs var:updated.day ?> · <?cs var:head.canonical ?></td></tr></tfoot>
 </table>
 <?cs else ?><p id="chart" class="empty"><strong><?cs var:releases ?></strong> match<?cs if:undated ?>; <?cs var:undated ?> undated not shown<?cs /if ?>. Take a filter away, or <a href="<?cs var:clear ?>">see the whole chart</a>.</p>
-<?cs /if ?><?cs include!"layout/pages.cs" ?><?cs if:has_json_ld ?><script type="application/ld+json"><?cs var:piece("json_ld") ?></script>
+<?cs /if ?><?cs include!"layout/pages.cs" ?><?cs include!"layout/related.cs" ?><nav class="forms" aria-label="Other forms of this list">
+<ul>
+<?cs each:form = forms ?><li><a href="<?cs var:form.link ?>" type="<?cs var:form.type ?>"><?cs var:form.label ?></a></li>
+<?cs /each ?></ul>
+</nav>
+<?cs if:has_json_ld ?><script type="application/ld+json"><?cs var:piece("json_ld") ?></script>
 <?cs /if ?><?cs else ?><p id="chart" class="empty">No ranking published yet. It will appear here with its first edition; until then, see the <a href="<?cs var:link.charts ?>">other charts</a>.</p>
-<?cs /if ?><?cs include!"layout/foot.cs" ?>
+<?cs include!"layout/related.cs" ?><?cs /if ?><?cs include!"layout/foot.cs" ?>

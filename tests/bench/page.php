@@ -65,21 +65,39 @@ function is_filtered(array $query): bool
 	return $query['from'] || $query['to'] || $query['genre'] !== null || $query['q'] !== null;
 }
 
-function link_view(array $chart, array $query, array $changes = []): string
+function default_order(array $chart, string $sort): string
 {
-	$query = $changes + $query;
+	return $sort === $chart['sort'] ? $chart['order'] : 'asc';
+}
+
+// What the addresses of a list and of its other forms say of the query, but for the page.
+function parameters(array $chart, array $query): array
+{
 	$given = [];
 	if ($query['sort'] !== $chart['sort'])
 		$given['sort'] = $query['sort'];
-	if ($query['order'] !== $chart['order'])
+	if ($query['order'] !== default_order($chart, $query['sort']))
 		$given['order'] = $query['order'];
 	foreach (['from', 'to', 'genre', 'q'] as $name) {
 		if ($query[$name])
 			$given[$name] = $query[$name];
 	}
+	return $given;
+}
+
+function link_view(array $chart, array $query, array $changes = []): string
+{
+	$query = $changes + $query;
+	$given = parameters($chart, $query);
 	if ($query['page'] > 1)
 		$given['page'] = $query['page'];
 	return $chart['link'] . ($given ? '?' . http_build_query($given) : '') . '#chart';
+}
+
+function link_form(array $chart, array $query, string $suffix, array $more = []): string
+{
+	$given = parameters($chart, $query) + $more;
+	return "$chart[link].$suffix" . ($given ? '?' . http_build_query($given) : '');
 }
 
 function iso(array $row): string
@@ -129,7 +147,7 @@ if (($_SERVER['HTTP_IF_NONE_MATCH'] ?? '') === $etag) {
 
 $head = ask($database, 'chart_head', [$id])[0];
 $chart = [
-	'title' => $head[2], 'link' => "/charts/$head[1]", 'source' => $head[6], 'sort' => $head[7], 'order' => $head[8],
+	'title' => $head[2], 'link' => "/charts/$head[1]", 'genre' => $head[3], 'source' => $head[6], 'sort' => $head[7], 'order' => $head[8],
 	'edition' => $head[9], 'published' => (int)$head[10],
 	'essay' => $site['essays'][$slug] ?? '', 'summary' => $site['summaries'][$slug] ?? '',
 ];
@@ -137,7 +155,7 @@ $chart = [
 // ---- What is asked of it
 
 $sort = word('sort', SORTS) ?? $chart['sort'];
-$order = word('order', ['asc', 'desc']) ?? ($sort === $chart['sort'] ? $chart['order'] : 'asc');
+$order = word('order', ['asc', 'desc']) ?? default_order($chart, $sort);
 $query = ['sort' => $sort, 'order' => $order, 'from' => year('from'), 'to' => year('to'),
 	'genre' => text('genre'), 'q' => text('q'), 'page' => max(1, year('page'))];
 $filtered = is_filtered($query);
@@ -152,15 +170,21 @@ foreach ($own
 	? ask($database, "rows_{$sort}_$order", [$id], sprintf(OWN_ROWS, sprintf(OWN_ORDERS[$sort], $order)))
 	: ask($database, 'chart_rows', [$id]) as $row) {
 	$rows[$row[0] - 1] = [
-		'rank' => (int)$row[0], 'title' => $row[2], 'artist' => $row[3], 'cover' => $row[4],
+		'rank' => (int)$row[0], 'slug' => $row[1], 'title' => $row[2], 'artist' => $row[3], 'cover' => $row[4],
 		'year' => (int)$row[5], 'month' => (int)$row[6], 'day' => (int)$row[7],
 		'orders' => ['title' => (int)$row[8], 'artist' => (int)$row[9], 'genre' => (int)$row[10]],
-		'search' => $row[11], 'tags' => [], 'places' => [], 'links' => [],
+		'search' => $row[11], 'tags' => [], 'places' => [], 'links' => [], 'credit' => [],
 	];
 }
-$lists = [1 => 'tags', 2 => 'places', 3 => 'links'];
-foreach (ask($database, 'chart_details', [$id]) as [$rank, $kind, $address, $name, $value])
-	$rows[$rank - 1][$lists[$kind]][] = ['address' => $address, 'name' => $name, 'value' => (int)$value];
+$lists = [1 => 'tags', 2 => 'places', 3 => 'links', 4 => 'credit'];
+$related = [];
+foreach (ask($database, 'chart_details', [$id]) as [$rank, $kind, $address, $name, $value, $join]) {
+	$detail = ['address' => $address, 'name' => $name, 'value' => (int)$value, 'join' => $join];
+	if (isset($lists[$kind]))
+		$rows[$rank - 1][$lists[$kind]][] = $detail;
+	else
+		$related[] = $detail;
+}
 
 // One number for each row; equal ones stay in the order of their ranks. What is missing comes last either way.
 $keys = $own ? $rows : [];
@@ -236,6 +260,13 @@ $canonical = $site['url'] . strstr(link_view($chart, $query,
 $columns = $has_places ? COLUMNS : array_slice(COLUMNS, 0, 5);
 $clear = link_view($chart, ['sort' => $sort, 'order' => $order, 'from' => 0, 'to' => 0, 'genre' => null, 'q' => null,
 	'page' => 1]);
+$forms = [
+	['CSV', 'text/csv', link_form($chart, $query, 'csv')],
+	['CSV for spreadsheets', 'text/csv', link_form($chart, $query, 'csv', ['for' => 'excel'])],
+	['JSON', 'application/json', link_form($chart, $query, 'json')],
+	['Plain text', 'text/plain', link_form($chart, $query, 'txt')],
+	['Feed of its editions', 'application/atom+xml', "$chart[link].atom"],
+];
 
 // Search engines read the list here.
 function json_ld(array $site, array $chart, array $rows): string
@@ -244,11 +275,12 @@ function json_ld(array $site, array $chart, array $rows): string
 	for ($i = 0; $i < min(count($rows), PAGE_ROWS); $i++) {
 		$row = $rows[$i];
 		$album = ['@type' => 'MusicAlbum', 'name' => $row['title'] ?? '[untitled]',
-			'byArtist' => ['@type' => 'MusicGroup', 'name' => $row['artist']]];
+			'url' => "$site[url]/releases/$row[slug]"];
 		if ($row['year'] !== 0)
 			$album['datePublished'] = iso($row);
 		if ($row['tags'])
 			$album['genre'] = array_column($row['tags'], 'name');
+		$album['byArtist'] = ['@type' => 'MusicGroup', 'name' => $row['artist']];
 		$items[] = ['@type' => 'ListItem', 'position' => $row['rank'], 'item' => $album];
 	}
 	$list = ['@context' => 'https://schema.org', '@type' => 'ItemList', 'name' => $chart['title'],
@@ -257,9 +289,10 @@ function json_ld(array $site, array $chart, array $rows): string
 	return str_replace('<', '\u003c', json_encode($list, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE));
 }
 
-function tag(array $tag): void
+// The chart's own genre leads back here: it is no link.
+function tag(array $tag, array $chart): void
 {
-	?><li><?= htmlspecialchars($tag['name']) ?><?php if ($tag['value']): ?> <small><?= $tag['value'] ?></small><?php endif ?></li><?php
+	?><li><?php if ($tag['address'] !== $chart['genre']): ?><a href="/genres/<?= $tag['address'] ?>"><?= htmlspecialchars($tag['name']) ?></a><?php else: ?><?= htmlspecialchars($tag['name']) ?><?php endif ?><?php if ($tag['value']): ?> <small><?= $tag['value'] ?></small><?php endif ?></li><?php
 }
 
 function place(array $place): void
@@ -267,17 +300,41 @@ function place(array $place): void
 	?><li><a href="/charts/<?= $place['address'] ?>?sort=rank#rank-<?= $place['value'] ?>"><?= htmlspecialchars($place['name']) ?> <small>#<?= $place['value'] ?></small></a></li><?php
 }
 
+function credit(array $row): void
+{
+	if (!$row['credit'])
+		echo htmlspecialchars($row['artist']);
+	foreach ($row['credit'] as $part) {
+		?><a href="/artists/<?= $part['address'] ?>"><?= htmlspecialchars($part['name']) ?></a><?= htmlspecialchars($part['join']) ?><?php
+	}
+}
+
+function related(array $genres): void
+{
+	if (!$genres)
+		return;
+	?><section class="related" aria-labelledby="related">
+<h2 id="related">Related genres</h2>
+<ul>
+<?php foreach ($genres as $genre): ?>
+<li><a href="/genres/<?= $genre['address'] ?>"><?= htmlspecialchars($genre['name']) ?></a> <small><?= $genre['value'] ?> shared</small></li>
+<?php endforeach ?>
+</ul>
+</section>
+<?php
+}
+
 // The first ones, and the rest behind "+N".
-function cell(array $items, callable $print, string $more): void
+function cell(array $items, array $chart, callable $print, string $more): void
 {
 	echo '<ul>';
 	foreach (array_slice($items, 0, SHOWN) as $item)
-		$print($item);
+		$print($item, $chart);
 	if (count($items) > SHOWN) {
 		echo '<li class="more"><details><summary>+', count($items) - SHOWN,
 			'<span class="unseen"> more ', $more, '</span></summary><ul>';
 		foreach (array_slice($items, SHOWN) as $item)
-			$print($item);
+			$print($item, $chart);
 		echo '</ul></details></li>';
 	}
 	echo '</ul>';
@@ -305,13 +362,15 @@ ob_start();
 <meta property="og:description" content="<?= $description ?>">
 <meta property="og:url" content="<?= htmlspecialchars($canonical) ?>">
 <link rel="icon" type="image/svg+xml" href="<?= $site['icon'] ?>">
+<link rel="alternate" type="application/atom+xml" title="<?= htmlspecialchars("$chart[title]: editions") ?>" href="<?= $chart['link'] ?>.atom">
+<link rel="alternate" type="application/atom+xml" title="<?= htmlspecialchars("$site[title]: all charts") ?>" href="/feed.atom">
 <link rel="stylesheet" href="<?= $site['style'] ?>">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
 <a class="brand" href="/"><?= htmlspecialchars($site['title']) ?></a>
-<nav aria-label="Site"><a href="/charts">Charts</a></nav>
+<nav aria-label="Site"><a href="/charts">Charts</a> <a href="/genres">Genres</a></nav>
 </header>
 <main id="main" tabindex="-1">
 
@@ -367,7 +426,7 @@ ob_start();
 </div>
 <?php if ($shown): ?>
 <table id="chart" class="chart<?php if ($has_places): ?> wide<?php endif ?>">
-<caption><strong><?= $releases ?></strong>, sorted <?= $columns[$sort][$descending ? 3 : 2] ?><?php if ($pages > 1): ?>, page <?= $page ?> of <?= $pages ?><?php endif ?><?php if ($undated): ?>; <?= $undated ?> undated not shown<?php endif ?></caption>
+<caption><strong><?= $releases ?></strong>, sorted <?= COLUMNS[$sort][$descending ? 3 : 2] ?><?php if ($pages > 1): ?>, page <?= $page ?> of <?= $pages ?><?php endif ?><?php if ($undated): ?>; <?= $undated ?> undated not shown<?php endif ?></caption>
 <thead><tr>
 <?php foreach ($columns as $name => $column): $active = $name === $sort; ?>
 <th scope="col" class="<?= $name ?>"<?php if ($active): ?> aria-sort="<?= $descending ? 'descending' : 'ascending' ?>"<?php endif ?>><a href="<?= htmlspecialchars(link_view($chart, $query, ['sort' => $name, 'order' => $active && !$descending ? 'desc' : 'asc', 'page' => 1])) ?>"><?php if ($name === 'rank'): ?><span aria-hidden="true">#</span><span class="unseen">Rank</span><?php else: ?><?= $column[0] ?><?php endif ?><?php if ($active): ?> <span class="arrow" aria-hidden="true"><?= $descending ? '↓' : '↑' ?></span><?php endif ?></a></th>
@@ -375,13 +434,14 @@ ob_start();
 </tr></thead>
 <tbody>
 <?php foreach ($shown as $row): ?>
-<tr id="rank-<?= $row['rank'] ?>"><td class="rank"><a href="#rank-<?= $row['rank'] ?>"><?= $row['rank'] ?></a></td>
-<th scope="row" class="title"<?php if ($row['links']): ?> abbr="<?= htmlspecialchars($row['title'] ?? '[untitled]') ?>"<?php endif ?>><?php if ($row['cover'] !== null): ?><img class="cover" src="<?= htmlspecialchars($row['cover']) ?>" width="44" height="44" loading="lazy" alt=""><?php elseif ($has_covers): ?><span class="cover"></span><?php endif ?><?php if ($row['title'] !== null): ?><?= htmlspecialchars($row['title']) ?><?php else: ?><span class="none">[untitled]</span><?php endif ?><?php if ($row['links']): ?><span class="links"><?php foreach ($row['links'] as $link): ?> <a rel="noopener noreferrer" href="<?= htmlspecialchars($link['address']) ?>"><?= htmlspecialchars($link['name']) ?></a><?php endforeach ?></span><?php endif ?></th>
-<td class="artist"><?= htmlspecialchars($row['artist']) ?></td>
-<td class="released"><?php if ($row['year'] !== 0): ?><time datetime="<?= iso($row) ?>"><?= day($row) ?></time><?php else: ?><span class="none">unknown</span><?php endif ?></td>
-<td class="genre"><?php if ($row['tags']) cell($row['tags'], 'tag', 'genres'); else echo '<span class="none">untagged</span>' ?></td><?php if ($has_places): ?>
 
-<td class="place"><?php if ($row['places']) cell($row['places'], 'place', 'charts'); else echo '<span class="none">only here</span>' ?></td><?php endif ?></tr>
+<tr id="rank-<?= $row['rank'] ?>"><td class="rank"><a href="#rank-<?= $row['rank'] ?>"><?= $row['rank'] ?></a></td>
+<th scope="row" class="title"<?php if ($row['links']): ?> abbr="<?= htmlspecialchars($row['title'] ?? '[untitled]') ?>"<?php endif ?>><?php if ($row['cover'] !== null): ?><img class="cover" src="<?= htmlspecialchars($row['cover']) ?>" width="44" height="44" loading="lazy" alt=""><?php elseif ($has_covers): ?><span class="cover"></span><?php endif ?><a href="/releases/<?= $row['slug'] ?>"><?php if ($row['title'] !== null): ?><?= htmlspecialchars($row['title']) ?><?php else: ?><span class="none">[untitled]</span><?php endif ?></a><?php if ($row['links']): ?><span class="links"><?php foreach ($row['links'] as $link): ?> <a rel="noopener noreferrer" href="<?= htmlspecialchars($link['address']) ?>"><?= htmlspecialchars($link['name']) ?></a><?php endforeach ?></span><?php endif ?></th>
+<td class="artist"><?php credit($row) ?></td>
+<td class="released"><?php if ($row['year'] !== 0): ?><time datetime="<?= iso($row) ?>"><?= day($row) ?></time><?php else: ?><span class="none">unknown</span><?php endif ?></td>
+<td class="genre"><?php if ($row['tags']) cell($row['tags'], $chart, 'tag', 'genres'); else echo '<span class="none">untagged</span>' ?></td><?php if ($has_places): ?>
+
+<td class="place"><?php if ($row['places']) cell($row['places'], $chart, 'place', 'charts'); else echo '<span class="none">only here</span>' ?></td><?php endif ?></tr>
 <?php endforeach ?>
 </tbody>
 <tfoot><tr><td colspan="5"><?= htmlspecialchars($chart['title']) ?>, edition <?= $chart['edition'] ?>, <?= $updated ?> · <?= htmlspecialchars($canonical) ?></td></tr></tfoot>
@@ -405,15 +465,27 @@ ob_start();
 </nav>
 <?php endif ?>
 
+<?php related($related) ?>
+
+<nav class="forms" aria-label="Other forms of this list">
+<ul>
+<?php foreach ($forms as [$label, $type, $link]): ?>
+<li><a href="<?= htmlspecialchars($link) ?>" type="<?= $type ?>"><?= $label ?></a></li>
+<?php endforeach ?>
+</ul>
+</nav>
 <?php if ($page === 1 && !$filtered): ?>
 <script type="application/ld+json"><?= json_ld($site, $chart, $rows) ?></script>
 <?php endif ?>
 <?php else: ?>
 <p id="chart" class="empty">No ranking published yet. It will appear here with its first edition; until then, see the <a href="/charts">other charts</a>.</p>
+<?php related($related) ?>
+
 <?php endif ?>
 </main>
 <footer class="colophon">
 <p><a href="/"><?= htmlspecialchars($site['title']) ?></a> <span><?= htmlspecialchars($site['description']) ?></span></p>
+<p><a href="/about/data">Data and feeds</a></p>
 </footer>
 </body>
 </html>

@@ -295,7 +295,7 @@ ends 2 genre dreamy --name "Rock:50"
 tells "Rock:50"
 ends 2 genre dreamy --name "Rock:"
 ends 2 import albums "$work/draft.csv" --genre "Rock:50"
-is "$(sql "$database" "INSERT INTO genre (name, slug, match_key) VALUES ('Rock: 5', 'rock-5', 'rock: 5')" 2>&1 |
+is "$(sql "$database" "INSERT INTO genre (name, slug, match_key, near_key) VALUES ('Rock: 5', 'rock-5', 'rock: 5', 'rock 5')" 2>&1 |
 	grep -c genre_name_exportable)" 1 "a name of a genre that an export cannot tell from a weight"
 ends 2 genre dreamy --name " "
 printf 'fine\ncaf\351\n' >"$work/latin.md"

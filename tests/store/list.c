@@ -62,7 +62,7 @@ static const char *text_of(struct list *list, const char *chart, bool draft)
 
 	if (result != RESULT_OK)
 		return result_name(result);
-	export_csv(rows, count, &csv);
+	export_csv(rows, NULL, count, EXPORT_RAW, &csv);
 	header = strstr(buffer_text(&csv), "\r\n");
 	CU_ASSERT_PTR_NOT_NULL_FATAL(header);
 	text = arena_text(list->arena, header + 2);

@@ -1,9 +1,9 @@
 -- What the tests of the store find in the database. Numbers follow the order of the rows, from 1.
 
-INSERT INTO genre (name, slug, match_key, essay, essay_source) VALUES
-  ('Soundtrack', 'soundtrack', 'soundtrack', 'Music for *film*.', 'An Editor'),
-  ('Ambient', 'ambient', 'ambient', NULL, NULL),
-  ('Jazz', 'jazz', 'jazz', NULL, NULL);
+INSERT INTO genre (name, slug, match_key, near_key, essay, essay_source) VALUES
+  ('Soundtrack', 'soundtrack', 'soundtrack', 'soundtrack', 'Music for *film*.', 'An Editor'),
+  ('Ambient', 'ambient', 'ambient', 'ambient', NULL, NULL),
+  ('Jazz', 'jazz', 'jazz', 'jazz', NULL, NULL);
 
 INSERT INTO artist (name, sort_name, slug, match_key, near_key) VALUES
   ('Vangelis', 'Vangelis', 'vangelis', 'vangelis', 'vangelis'),

@@ -30,6 +30,24 @@ static void test_statuses(void)
 		{"/charts/gone", HTTP_GONE},
 		{"/charts/never-was", HTTP_NOT_FOUND},
 		{"/charts/Soundtrack/", HTTP_MOVED_PERMANENTLY},
+		{"/releases/blade-runner", HTTP_OK},
+		{"/releases/blade-runner.json", HTTP_OK},
+		{"/releases/hidden-tapes", HTTP_NOT_FOUND},
+		{"/releases/hidden-tapes.json", HTTP_NOT_FOUND},
+		{"/releases/never-was", HTTP_NOT_FOUND},
+		{"/releases/Blade_Runner/", HTTP_MOVED_PERMANENTLY},
+		{"/artists/vangelis", HTTP_OK},
+		{"/artists/vangelis.json", HTTP_OK},
+		{"/artists/ghost-writer", HTTP_NOT_FOUND},
+		{"/artists/never-was", HTTP_NOT_FOUND},
+		{"/genres", HTTP_OK},
+		{"/genres/soundtrack", HTTP_OK},
+		{"/genres/soundtrack.json", HTTP_OK},
+		{"/genres/never-was", HTTP_NOT_FOUND},
+		{"/genres/never-was.json", HTTP_NOT_FOUND},
+		{"/genres/Soundtrack/", HTTP_MOVED_PERMANENTLY},
+		{"/tags/soundtrack", HTTP_MOVED_PERMANENTLY},
+		{"/tags/never-was", HTTP_NOT_FOUND},
 		{"/healthz", HTTP_OK},
 		{"/version", HTTP_OK},
 		{"/admin", HTTP_NOT_FOUND},
@@ -72,7 +90,9 @@ static void test_statements_of_a_chart(void)
 
 static void test_not_modified(void)
 {
-	static const char *const paths[] = {"/", "/charts", "/charts/soundtrack"};
+	static const char *const paths[] = {"/", "/charts", "/charts/soundtrack",
+		"/releases/blade-runner", "/releases/blade-runner.json", "/artists/vangelis",
+		"/artists/vangelis.json", "/genres", "/genres/jazz", "/genres/jazz.json"};
 	struct desk desk;
 
 	desk_open(&desk, SHELF, NULL);
@@ -105,6 +125,99 @@ static void test_a_correction_changes_the_etag(void)
 	CU_ASSERT(strstr(desk_body(&desk), "Other words.") != NULL);
 	fixture_ask(editor, "UPDATE genre SET essay = 'Music for *film*.' WHERE id = 1");
 	PQfinish(editor);
+	desk_close(&desk);
+}
+
+/* What a page of a release or an artist shows, and what comes of it when that changes; both are
+ * taken back. */
+static void test_every_change_changes_the_etag(void)
+{
+	static const struct {
+		const char *path;
+		const char *change;
+		const char *shown;
+		const char *undo;
+	} rows[] = {
+		{"/releases/blade-runner", "UPDATE release SET year = 1983 WHERE id = 1",
+			"25 Jun 1983", "UPDATE release SET year = 1982 WHERE id = 1"},
+		{"/releases/untitled",
+			"UPDATE artist_credit_part SET join_phrase = ' with '"
+			" WHERE artist_credit_id = 2 AND position = 1",
+			"</a> with <a",
+			"UPDATE artist_credit_part SET join_phrase = ' and '"
+			" WHERE artist_credit_id = 2 AND position = 1"},
+		{"/releases/blade-runner", "UPDATE genre SET name = 'Scores' WHERE id = 1",
+			"Scores</a> <small>90",
+			"UPDATE genre SET name = 'Soundtrack' WHERE id = 1"},
+		{"/releases/blade-runner", "UPDATE chart SET title = 'The best' WHERE id = 2",
+			"The best</a>", "UPDATE chart SET title = 'All-time best' WHERE id = 2"},
+		{"/releases/blade-runner", "UPDATE chart SET deleted_at = NULL WHERE id = 4",
+			"Gone</a>", "UPDATE chart SET deleted_at = '2025-01-01Z' WHERE id = 4"},
+		{"/artists/vangelis", "UPDATE artist SET name = 'Evangelos' WHERE id = 1",
+			"<h1>Evangelos</h1>", "UPDATE artist SET name = 'Vangelis' WHERE id = 1"},
+		{"/artists/the-beatles",
+			"UPDATE artist_credit SET name = 'Beatles' WHERE id = 3;"
+			"UPDATE artist_credit_part SET name = 'Beatles' WHERE "
+			"artist_id = 4",
+			"Beatles</td>",
+			"UPDATE artist_credit SET name = 'The Beatles' WHERE id = 3;"
+			"UPDATE artist_credit_part SET name = 'The Beatles' WHERE artist_id = 4"},
+		{"/artists/vangelis", "UPDATE chart SET title = 'Films' WHERE id = 1",
+			"Films <small>",
+			"UPDATE chart SET title = 'Best soundtracks' WHERE id = 1"},
+		{"/genres/jazz", "UPDATE release SET year = 1966 WHERE id = 3", "Aug 1966",
+			"UPDATE release SET year = 1965 WHERE id = 3"},
+		{"/genres/jazz", "UPDATE chart SET title = 'The best' WHERE id = 2",
+			"The best <small>",
+			"UPDATE chart SET title = 'All-time best' WHERE id = 2"},
+		{"/genres/jazz", "UPDATE genre SET name = 'Scores' WHERE id = 1", "Scores</a>",
+			"UPDATE genre SET name = 'Soundtrack' WHERE id = 1"},
+		{"/genres/ambient", "INSERT INTO release_genre VALUES (2, 1, 2, 5)", "[untitled]",
+			"DELETE FROM release_genre WHERE release_id = 2"},
+		{"/genres", "UPDATE genre SET name = 'Jazz!' WHERE id = 3", "Jazz!",
+			"UPDATE genre SET name = 'Jazz' WHERE id = 3"},
+		{"/charts/soundtrack", "UPDATE genre SET name = 'Jazz!' WHERE id = 3",
+			"<a href=\"/genres/jazz\">Jazz!</a> <small>2 shared",
+			"UPDATE genre SET name = 'Jazz' WHERE id = 3"},
+		{"/charts/soundtrack", "UPDATE artist SET slug = 'evangelos' WHERE id = 1",
+			"/artists/evangelos", "UPDATE artist SET slug = 'vangelis' WHERE id = 1"},
+	};
+	struct desk desk;
+	PGconn *editor = fixture_connect(FIXTURE_EDITOR);
+
+	desk_open(&desk, SHELF, NULL);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CU_ASSERT_EQUAL(desk_get(&desk, rows[i].path, "", ""), HTTP_OK);
+		CU_ASSERT(strstr(desk_body(&desk), rows[i].shown) == NULL);
+		const char *etag = header(&desk, "ETag");
+		CU_ASSERT_STRING_EQUAL(fixture_ask(editor, rows[i].change).state, "");
+		CU_ASSERT_EQUAL(desk_get(&desk, rows[i].path, "", etag), HTTP_OK);
+		if (strstr(desk_body(&desk), rows[i].shown) == NULL)
+			printf("\n    %s\n", rows[i].change);
+		CU_ASSERT(strstr(desk_body(&desk), rows[i].shown) != NULL);
+		CU_ASSERT_STRING_EQUAL(fixture_ask(editor, rows[i].undo).state, "");
+	}
+	PQfinish(editor);
+	desk_close(&desk);
+}
+
+static void test_scripts(void)
+{
+	struct desk desk;
+
+	desk_open(&desk, SHELF, NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/artists/vangelis.json", "", ""), HTTP_OK);
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Content-Type"), "application/json; charset=utf-8");
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Access-Control-Allow-Origin"), "*");
+	CU_ASSERT(strstr(desk_body(&desk), "\"version\": 1") != NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/artists/vangelis.json", "page=0", ""), HTTP_BAD_REQUEST);
+	CU_ASSERT(strstr(desk_body(&desk), "\"page\" must be a whole number from 1") != NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/artists/vangelis.json", "page=9&x=y", ""), HTTP_OK);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/artists/vangelis", "page=0", ""), HTTP_OK);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/releases/blade-runner.json", "", ""), HTTP_OK);
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Access-Control-Allow-Origin"), "*");
+	CU_ASSERT_EQUAL(desk_get(&desk, "/releases/blade-runner", "", ""), HTTP_OK);
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Access-Control-Allow-Origin"), "");
 	desk_close(&desk);
 }
 
@@ -150,6 +263,46 @@ static void test_bad_parameters_give_the_plain_page(void)
 	}
 	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/soundtrack", "sort=title", ""), HTTP_OK);
 	CU_ASSERT_FALSE(text_equal(desk_body(&desk), plain));
+	desk_close(&desk);
+}
+
+/* The same for a genre; its JSON refuses instead. */
+static void test_bad_parameters_of_a_genre(void)
+{
+	static const char *const queries[] = {"sort=rank", "sort=x", "order=up", "from=x", "to=0",
+		"q=%00", "page=0", "page=1&page=2", "q=a%0d%0aX:y"};
+	struct desk desk;
+
+	desk_open(&desk, SHELF, NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/genres/jazz", "utm_source=x&genre=x", ""), HTTP_OK);
+	const char *plain = arena_text(desk.arena, desk_body(&desk));
+	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		CU_ASSERT_EQUAL(desk_get(&desk, "/genres/jazz", queries[i], ""), HTTP_OK);
+		CU_ASSERT(text_equal(desk_body(&desk), plain));
+		CU_ASSERT_EQUAL(
+			desk_get(&desk, "/genres/jazz.json", queries[i], ""), HTTP_BAD_REQUEST);
+	}
+	CU_ASSERT_EQUAL(desk_get(&desk, "/genres/jazz", "sort=title", ""), HTTP_OK);
+	CU_ASSERT_FALSE(text_equal(desk_body(&desk), plain));
+	CU_ASSERT_EQUAL(desk_get(&desk, "/genres/jazz.json", "sort=x", ""), HTTP_BAD_REQUEST);
+	CU_ASSERT(strstr(desk_body(&desk), "title, artist, released, place") != NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/tags/jazz", "", ""), HTTP_MOVED_PERMANENTLY);
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Location"), "/genres/jazz");
+	desk_close(&desk);
+}
+
+/* The budget of a genre's page: 1 statement while nothing changed, 6 in 2 round trips otherwise. */
+static void test_statements_of_a_genre(void)
+{
+	struct desk desk;
+	struct store_counts start, loaded;
+
+	desk_open(&desk, SHELF, NULL);
+	start = store_counts(desk.app.store);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/genres/jazz", "", ""), HTTP_OK);
+	loaded = store_counts(desk.app.store);
+	CU_ASSERT_EQUAL(loaded.statements - start.statements, 6);
+	CU_ASSERT_EQUAL(loaded.round_trips - start.round_trips, 2);
 	desk_close(&desk);
 }
 
@@ -230,7 +383,11 @@ void suite_answer(void)
 	CU_ADD_TEST(suite, test_statements_of_a_chart);
 	CU_ADD_TEST(suite, test_not_modified);
 	CU_ADD_TEST(suite, test_a_correction_changes_the_etag);
+	CU_ADD_TEST(suite, test_every_change_changes_the_etag);
+	CU_ADD_TEST(suite, test_scripts);
 	CU_ADD_TEST(suite, test_bad_parameters_give_the_plain_page);
+	CU_ADD_TEST(suite, test_bad_parameters_of_a_genre);
+	CU_ADD_TEST(suite, test_statements_of_a_genre);
 	CU_ADD_TEST(suite, test_other_methods);
 	CU_ADD_TEST(suite, test_without_database);
 	CU_ADD_TEST(suite, test_compression);

@@ -184,6 +184,22 @@ static void test_links(void)
 	arena_free(arena);
 }
 
+static void test_credits(void)
+{
+	struct arena *arena = arena_new();
+	const struct chart *chart = load(1, arena);
+
+	CU_ASSERT_EQUAL_FATAL(chart->row_count, 4);
+	CU_ASSERT_EQUAL_FATAL(chart->rows[0].credit_count, 1);
+	ASSERT_TEXT(chart->rows[0].credit[0].slug, "vangelis");
+	ASSERT_TEXT(chart->rows[0].credit[0].join_phrase, "");
+	CU_ASSERT_EQUAL_FATAL(chart->rows[1].credit_count, 2);
+	ASSERT_TEXT(chart->rows[1].credit[0].name, "Trent Reznor");
+	ASSERT_TEXT(chart->rows[1].credit[0].join_phrase, " and ");
+	ASSERT_TEXT(chart->rows[1].credit[1].slug, "atticus-ross");
+	arena_free(arena);
+}
+
 static void test_chart_without_edition(void)
 {
 	struct arena *arena = arena_new();
@@ -327,6 +343,7 @@ void suite_chart(void)
 	CU_add_test(suite, "tags strongest first", test_tags_strongest_first);
 	CU_add_test(suite, "places in other charts", test_places_in_other_charts);
 	CU_add_test(suite, "links", test_links);
+	CU_add_test(suite, "credits", test_credits);
 	CU_add_test(suite, "chart without edition", test_chart_without_edition);
 	CU_add_test(suite, "unknown chart", test_unknown_chart);
 	CU_add_test(suite, "round trips", test_round_trips);

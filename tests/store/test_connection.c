@@ -436,8 +436,8 @@ static void test_failures_are_logged_once_without_values(void)
  * Transactions.
  */
 
-static const char add_genre[] =
-	"INSERT INTO genre (name, slug, match_key) VALUES ('Trial', 'trial', 'trial')";
+static const char add_genre[] = "INSERT INTO genre (name, slug, match_key, near_key)"
+				" VALUES ('Trial', 'trial', 'trial', 'trial')";
 
 static const char *trial_genres(void)
 {

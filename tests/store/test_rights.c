@@ -97,6 +97,10 @@ static const struct attempt never[] = {
 	{DENIED, "INSERT INTO site DEFAULT VALUES"},
 	{DENIED, "TRUNCATE release CASCADE"},
 	{DENIED, "TRUNCATE place"},
+	{DENIED, "UPDATE edition_comparison SET moved_count = 0"},
+	{DENIED, "DELETE FROM edition_comparison"},
+	{DENIED, "UPDATE edition_change SET rank = 1"},
+	{DENIED, "DELETE FROM edition_change"},
 	{DENIED, "INSERT INTO place SELECT * FROM place"},
 	{DENIED, "UPDATE place SET rank = rank"},
 	{DENIED, "DELETE FROM place"},
@@ -111,7 +115,8 @@ static void test_never(void)
 static void test_public_writes_nothing(void)
 {
 	static const struct attempt attempts[] = {
-		{DENIED, "INSERT INTO genre (name, slug, match_key) VALUES ('A', 'a', 'a')"},
+		{DENIED, "INSERT INTO genre (name, slug, match_key, near_key) VALUES ('A', 'a', "
+			 "'a', 'a')"},
 		{DENIED, "INSERT INTO artist (name, sort_name, slug, match_key, near_key)"
 			 " VALUES ('A', 'A', 'a', 'a', 'a')"},
 		{DENIED, "INSERT INTO artist_credit (name, sort_name, match_key, near_key)"
@@ -120,6 +125,13 @@ static void test_public_writes_nothing(void)
 		{DENIED, "INSERT INTO chart (slug, title, near_key) VALUES ('a', 'A', 'a')"},
 		{DENIED, "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1)"},
 		{DENIED, "INSERT INTO edition_entry VALUES (1, 3, 3)"},
+		{DENIED, "INSERT INTO edition_comparison VALUES (1, 1, 1, 1)"},
+		{DENIED, "INSERT INTO edition_change VALUES (1, 'left', 9, 1, NULL, 1)"},
+		{DENIED, "UPDATE genre_release SET best_rank = 1"},
+		{DENIED, "DELETE FROM genre_statistics"},
+		{DENIED, "DELETE FROM genre_year"},
+		{DENIED, "DELETE FROM genre_related"},
+		{DENIED, "INSERT INTO release_change (releases) VALUES ('{1}')"},
 		{DENIED, "INSERT INTO draft (chart_id) VALUES (4)"},
 		{DENIED, "INSERT INTO draft_entry VALUES (1, 5, 5)"},
 		{DENIED, "INSERT INTO release_genre VALUES (2, 1, 1)"},
@@ -156,6 +168,8 @@ static void test_public_reads_no_drafts(void)
 		{DENIED, "SELECT FROM draft"},
 		{DENIED, "SELECT FROM draft_entry"},
 		{DENIED, "SELECT FROM release_card"},
+		{DENIED, "SELECT FROM genre_release_card"},
+		{DENIED, "SELECT FROM release_change"},
 	};
 
 	TRY_ALL(FIXTURE_PUBLIC, attempts);
@@ -176,6 +190,8 @@ static void test_public_reads_nothing_unpublished(void)
 		{"2", "SELECT count(*) FROM release_link"},
 		{"0", "SELECT count(*) FROM release_link WHERE release_id = 5"},
 		{"0", "SELECT count(*) FROM place WHERE release_id = 5"},
+		{"6", "SELECT count(*) FROM genre_release"},
+		{"0", "SELECT count(*) FROM genre_release WHERE release_id = 5"},
 	};
 
 	COUNT_ALL(FIXTURE_PUBLIC, counts);
@@ -203,6 +219,7 @@ static void test_edition_publishes(void)
 	struct fixture_answer answer = fixture_try(admin,
 		"INSERT INTO edition (chart_id, number, size) VALUES (3, 1, 1);"
 		"INSERT INTO edition_entry SELECT max(id), 1, 5 FROM edition;"
+		"SET CONSTRAINTS ALL IMMEDIATE;"
 		"SET LOCAL ROLE silverchart_public;"
 		"SELECT (SELECT count(*) FROM release WHERE id = 5)"
 		" + (SELECT count(*) FROM artist_credit WHERE id = 4)"
@@ -235,8 +252,9 @@ static void test_genres_appear(void)
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		buffer_reset(&sql);
-		buffer_add_text(&sql, "INSERT INTO genre (name, slug, match_key, essay)"
-				      " VALUES ('Secret', 'secret', 'secret', 'Not yet.');");
+		buffer_add_text(&sql,
+			"INSERT INTO genre (name, slug, match_key, near_key, essay)"
+			" VALUES ('Secret', 'secret', 'secret', 'secret', 'Not yet.');");
 		buffer_add_text(&sql, rows[i].change);
 		buffer_add_text(&sql, "SET LOCAL ROLE silverchart_public;"
 				      "SELECT count(*) FROM genre WHERE slug = 'secret'");
@@ -251,7 +269,7 @@ static void test_genres_appear(void)
 static void test_functions(void)
 {
 	static const struct count counts[] = {
-		{"2", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+		{"6", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		      " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
 		{"0", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		      " AND prosecdef AND 'search_path=public, pg_temp' <> ALL"
@@ -322,7 +340,8 @@ static void test_editor_publishes_and_no_more(void)
 static void test_editor_works(void)
 {
 	static const struct attempt attempts[] = {
-		{DONE, "INSERT INTO genre (name, slug, match_key) VALUES ('A', 'a', 'a')"},
+		{DONE, "INSERT INTO genre (name, slug, match_key, near_key) VALUES ('A', 'a', 'a', "
+		       "'a')"},
 		{DONE, "INSERT INTO artist (name, sort_name, slug, match_key, near_key)"
 		       " VALUES ('A', 'A', 'a', 'a', 'a')"},
 		{DONE, "INSERT INTO artist_credit (name, sort_name, match_key, near_key)"

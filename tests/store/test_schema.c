@@ -107,6 +107,20 @@ static const struct {
 		"INSERT INTO edition_entry SELECT max(id), 0, 1 FROM edition"},
 	{"place_rank_positive", "UPDATE place SET rank = 0 WHERE chart_id = 1 AND rank = 1"},
 	{"place_key", "UPDATE place SET rank = 2 WHERE chart_id = 1 AND rank = 1"},
+	{"edition_comparison_not_negative", "INSERT INTO edition_comparison VALUES (9, 0, -1, 0)"},
+	{"edition_change_kind_word", "INSERT INTO edition_change VALUES (1, 'came', 1, 1, 1, 1)"},
+	{"edition_change_turn_range",
+		"INSERT INTO edition_change VALUES (1, 'moved', 11, 1, 1, 2)"},
+	{"edition_change_ranks", "INSERT INTO edition_change VALUES (1, 'left', 9, 1, 1, 2)"},
+	{"edition_change_ranks",
+		"INSERT INTO edition_change VALUES (1, 'entered', 9, 1, NULL, NULL)"},
+	{"genre_release_best_whole", "UPDATE genre_release SET best_rank = NULL"},
+	{"genre_statistics_undated_range", "UPDATE genre_statistics SET undated = releases + 1"},
+	{"genre_statistics_charts_range", "UPDATE genre_statistics SET charts = -1"},
+	{"genre_year_releases_positive", "UPDATE genre_year SET releases = 0"},
+	{"genre_related_position_range", "UPDATE genre_related SET position = 11"},
+	{"genre_related_another", "UPDATE genre_related SET related_id = genre_id"},
+	{"genre_related_shared_positive", "UPDATE genre_related SET shared = 0"},
 	{"site_only_one", "INSERT INTO site (only_one) VALUES (false)"},
 
 	/* Neither padding nor control characters, which the program takes off or refuses. */
@@ -360,6 +374,12 @@ static void test_revisions_grow(void)
 		{"1101", "UPDATE artist_credit SET name = 'Evangelos' WHERE id = 1"},
 		{"1100", "UPDATE artist_credit SET sort_name = 'The Beatles' WHERE id = 3"},
 		{"0000", "UPDATE artist_credit SET name = 'Spirit' WHERE id = 4"},
+		{"1101", "UPDATE artist_credit_part SET name = 'V.' WHERE artist_credit_id = 1"},
+		{"1000", "INSERT INTO artist_credit_part VALUES (2, 3, 1, 'Vangelis', '')"},
+		{"1100", "DELETE FROM artist_credit_part WHERE artist_credit_id = 3"},
+		{"0000", "UPDATE artist_credit_part SET name = 'G.' WHERE artist_credit_id = 4"},
+		{"1101", "UPDATE artist SET slug = 'evangelos' WHERE id = 1"},
+		{"0000", "UPDATE artist SET slug = 'spirit' WHERE id = 5"},
 		{"1000", "INSERT INTO release_genre VALUES (2, 1, 1)"},
 		{"1101", "UPDATE release_genre SET weight = 20 WHERE release_id = 1 AND genre_id = "
 			 "1"},
@@ -421,6 +441,49 @@ static void test_site_revision_grows_with_charts(void)
 	PQfinish(connection);
 }
 
+/* What no chart shows, or none any more, may stand on the page of a release or an artist: the
+ * revision of the site tells. Release 2 is left in an older edition only. */
+static void test_site_revision_grows_with_pages(void)
+{
+	static const struct {
+		const char *grown;
+		const char *change;
+	} rows[] = {
+		{"t", "UPDATE release SET year = 2011 WHERE id = 2"},
+		{"t", "INSERT INTO release_genre VALUES (2, 1, 1)"},
+		{"t", "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
+		{"t", "UPDATE artist_credit SET name = 'Nine' WHERE id = 2"},
+		{"t", "UPDATE artist_credit_part SET join_phrase = ' & ' WHERE artist_credit_id = "
+		      "2"},
+		{"t", "DELETE FROM artist_credit_part WHERE artist_credit_id = 2 AND position = 2"},
+		{"t", "INSERT INTO artist_credit_part VALUES (2, 3, 1, 'Vangelis', '')"},
+		{"t", "UPDATE artist SET name = 'T. Reznor' WHERE id = 2"},
+		{"f", "UPDATE release SET year = 2011 WHERE id = 5"},
+		{"f", "DELETE FROM release_genre WHERE release_id = 5"},
+		{"f", "DELETE FROM release_link WHERE release_id = 5"},
+		{"f", "UPDATE artist_credit SET name = 'Spirit' WHERE id = 4"},
+		{"f", "UPDATE artist_credit_part SET name = 'G.' WHERE artist_credit_id = 4"},
+		{"f", "UPDATE artist SET name = 'Spirit' WHERE id = 5"},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql,
+			"DELETE FROM place WHERE release_id = 2;"
+			"CREATE TEMP TABLE before AS SELECT revision FROM site; %s;"
+			"SELECT site.revision > before.revision FROM site, before",
+			rows[i].change);
+		struct fixture_answer answer = fixture_try(connection, buffer_text(&sql));
+		if (strcmp(answer.value, rows[i].grown) != 0)
+			printf("\n%s %s: %s", answer.value, answer.state, rows[i].change);
+		CU_ASSERT_STRING_EQUAL(answer.value, rows[i].grown);
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
 /*
  * The read model.
  */
@@ -432,6 +495,9 @@ static void test_places_follow_their_releases(void)
 		"SELECT 1",
 		"UPDATE release SET title = 'Blade', year = 1983, cover = NULL WHERE id = 1",
 		"UPDATE release SET artist_credit_id = 2 WHERE id = 3",
+		"UPDATE artist_credit_part SET name = 'E', join_phrase = '!' WHERE artist_id = 1",
+		"DELETE FROM artist_credit_part WHERE artist_id = 3",
+		"UPDATE artist SET slug = 'evangelos' WHERE id = 1",
 		"UPDATE artist_credit SET name = 'E', sort_name = 'E', near_key = 'e' WHERE id = 1",
 		"UPDATE genre SET name = 'Scores', slug = 'scores' WHERE id = 1",
 		"DELETE FROM release_genre WHERE release_id = 1 AND position = 1",
@@ -512,6 +578,7 @@ void suite_schema(void)
 	CU_add_test(suite, "revisions grow", test_revisions_grow);
 	CU_add_test(suite, "revisions are never repeated", test_revisions_are_never_repeated);
 	CU_add_test(suite, "site revision grows", test_site_revision_grows_with_charts);
+	CU_add_test(suite, "site revision grows with pages", test_site_revision_grows_with_pages);
 	CU_add_test(suite, "places follow their releases", test_places_follow_their_releases);
 	CU_add_test(suite, "places follow their edition", test_places_follow_their_edition);
 	CU_add_test(suite, "place has the card's columns", test_place_has_the_columns_of_the_card);

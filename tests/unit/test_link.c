@@ -28,6 +28,11 @@ static void test_plain(void)
 		link_chart_rank(arena, "jazz", 200), "/charts/jazz?sort=rank#rank-200");
 	CU_ASSERT_STRING_EQUAL(
 		link_chart_rank(arena, "jazz", 201), "/charts/jazz?sort=rank&page=2#rank-201");
+	CU_ASSERT_STRING_EQUAL(link_release(arena, "help"), "/releases/help");
+	CU_ASSERT_STRING_EQUAL(link_release_json(arena, "help"), "/releases/help.json");
+	CU_ASSERT_STRING_EQUAL(link_artist(arena, "abba", 1), "/artists/abba");
+	CU_ASSERT_STRING_EQUAL(link_artist(arena, "abba", 2), "/artists/abba?page=2");
+	CU_ASSERT_STRING_EQUAL(link_artist_json(arena, "abba"), "/artists/abba.json");
 	CU_ASSERT_STRING_EQUAL(link_absolute(arena, "https://charts.example", "/charts/jazz"),
 		"https://charts.example/charts/jazz");
 }
@@ -83,6 +88,53 @@ static void test_every_parameter(void)
 		"&q=Bj%C3%B6rk+%231&page=2#chart");
 }
 
+/* Forms keep sort and filters, and leave out the page: they have all rows. */
+static void test_forms(void)
+{
+	struct chart chart = {.slug = "soundtrack", .default_sort = CHART_SORT_RELEASED};
+	struct ranking_query query = ranking_defaults(&chart);
+
+	CU_ASSERT_STRING_EQUAL(
+		link_chart_form(arena, &chart, &query, LINK_TEXT), "/charts/soundtrack.txt");
+	CU_ASSERT_STRING_EQUAL(link_chart_form(arena, &chart, &query, LINK_EXCEL),
+		"/charts/soundtrack.csv?for=excel");
+	query.sort = CHART_SORT_TITLE;
+	query.q = "a&b";
+	query.page = 3;
+	CU_ASSERT_STRING_EQUAL(link_chart_form(arena, &chart, &query, LINK_CSV),
+		"/charts/soundtrack.csv?sort=title&q=a%26b");
+	CU_ASSERT_STRING_EQUAL(link_chart_form(arena, &chart, &query, LINK_JSON),
+		"/charts/soundtrack.json?sort=title&q=a%26b");
+	CU_ASSERT_STRING_EQUAL(link_chart_feed(arena, "a", 1), "/charts/a.atom");
+	CU_ASSERT_STRING_EQUAL(link_feed(arena, 2), "/feed.atom?page=2");
+	CU_ASSERT_STRING_EQUAL(
+		link_sitemap_part(arena, SITEMAP_CHARTS, 2), "/sitemap-charts-2.xml");
+}
+
+static void test_genres(void)
+{
+	struct genre_list_query list = {.page = 1};
+	struct ranking_query query = genre_defaults();
+
+	CU_ASSERT_STRING_EQUAL(link_genres(arena, &list), "/genres");
+	list = (struct genre_list_query){GENRE_LIST_CHARTS, CHART_DESCENDING, "a b", 2};
+	CU_ASSERT_STRING_EQUAL(
+		link_genres(arena, &list), "/genres?sort=charts&order=desc&q=a+b&page=2");
+	CU_ASSERT_STRING_EQUAL(link_genre(arena, "jazz"), "/genres/jazz");
+	CU_ASSERT_STRING_EQUAL(link_genre_view(arena, "jazz", &query), "/genres/jazz");
+	CU_ASSERT_STRING_EQUAL(link_genre_json(arena, "jazz", &query), "/genres/jazz.json");
+	query = (struct ranking_query){.sort = CHART_SORT_TITLE,
+		.order = CHART_DESCENDING,
+		.from = 1970,
+		.to = 1979,
+		.q = "x&y",
+		.page = 2};
+	CU_ASSERT_STRING_EQUAL(link_genre_view(arena, "jazz", &query),
+		"/genres/jazz?sort=title&order=desc&from=1970&to=1979&q=x%26y&page=2#chart");
+	CU_ASSERT_STRING_EQUAL(link_genre_json(arena, "jazz", &query),
+		"/genres/jazz.json?sort=title&order=desc&from=1970&to=1979&q=x%26y&page=2");
+}
+
 static void test_words(void)
 {
 	CU_ASSERT_STRING_EQUAL(chart_sort_words[CHART_SORT_RANK], "rank");
@@ -103,5 +155,7 @@ void suite_link(void)
 	CU_add_test(
 		suite, "defaults of a chart are left out", test_defaults_of_a_chart_are_left_out);
 	CU_add_test(suite, "every parameter", test_every_parameter);
+	CU_add_test(suite, "forms", test_forms);
+	CU_add_test(suite, "genres", test_genres);
 	CU_add_test(suite, "words", test_words);
 }

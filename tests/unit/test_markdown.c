@@ -89,6 +89,51 @@ static void test_images_become_links(void)
 	check(cases, LENGTH(cases));
 }
 
+/* The names of the essays' relatives. */
+static const struct markdown_link names[] = {{"Pop", "/genres/pop"},
+	{"dream pop", "/genres/dream-pop"}, {"R&B", "/genres/r-b"}, {"Chanson à texte", "/c"},
+	{"*", "/star"}, {"ロック", "/rokku"}};
+
+static void test_names_become_links(void)
+{
+	static const struct pair cases[] = {
+		{"Dream pop is pop.", "<p><a href=\"/genres/dream-pop\">Dream pop</a> is <a "
+				      "href=\"/genres/pop\">pop</a>.</p>\n"},
+		{"pop, pop\n\nPOP", "<p><a href=\"/genres/pop\">pop</a>, pop</p>\n<p>POP</p>\n"},
+		{"popular, K-popp, popé, épop, pop1", "<p>popular, K-popp, popé, épop, pop1</p>\n"},
+		{"`pop` [pop music](/x) ![pop](/y) *pop*",
+			"<p><code>pop</code> <a href=\"/x\">pop music</a> <a href=\"/y\">pop</a> "
+			"<em><a href=\"/genres/pop\">pop</a></em></p>\n"},
+		{"    pop\n", "<pre><code>pop\n</code></pre>\n"},
+		{"r&b, R&amp;B", "<p><a href=\"/genres/r-b\">r&amp;b</a>, R&amp;B</p>\n"},
+		{"CHANSON À TEXTE", "<p><a href=\"/c\">CHANSON À TEXTE</a></p>\n"},
+		{"# Pop", "<h2><a href=\"/genres/pop\">Pop</a></h2>\n"},
+		{"ロック。", "<p><a href=\"/rokku\">ロック</a>。</p>\n"},
+		{"<b>pop</b>", "<p><a href=\"/genres/pop\">pop</a></p>\n"},
+		{"", ""},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct buffer out = {0};
+
+		markdown_html_linked(cases[i].source, names, LENGTH(names), &out);
+		CU_ASSERT_STRING_EQUAL(buffer_text(&out), cases[i].html);
+		buffer_free(&out);
+	}
+}
+
+/* A hostile name stays text. */
+static void test_names_are_escaped(void)
+{
+	static const struct markdown_link hostile = {"<x> \"a\"", "/genres/x"};
+	struct buffer out = {0};
+
+	markdown_html_linked("the \\<x> \"a\" b", &hostile, 1, &out);
+	CU_ASSERT_STRING_EQUAL(buffer_text(&out),
+		"<p>the <a href=\"/genres/x\">&lt;x&gt; &quot;a&quot;</a> b</p>\n");
+	buffer_free(&out);
+}
+
 static void test_appends(void)
 {
 	struct buffer out = {0};
@@ -140,6 +185,8 @@ void suite_markdown(void)
 	CU_add_test(suite, "raw HTML is left out", test_raw_html_is_left_out);
 	CU_add_test(suite, "links", test_links);
 	CU_add_test(suite, "images become links", test_images_become_links);
+	CU_add_test(suite, "names become links", test_names_become_links);
+	CU_add_test(suite, "names are escaped", test_names_are_escaped);
 	CU_add_test(suite, "appends", test_appends);
 	CU_add_test(suite, "summary", test_summary);
 }

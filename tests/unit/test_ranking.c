@@ -282,6 +282,27 @@ static void test_date_order_vector(void)
 	check_vector("desc", CHART_DESCENDING);
 }
 
+/* The whole list is one page, filtered or not. */
+static void test_whole(void)
+{
+	struct chart_row *rows = ARENA_ARRAY(arena, struct chart_row, RANKING_PAGE_ROWS + 1);
+	struct chart chart = {.rows = rows, .row_count = RANKING_PAGE_ROWS + 1};
+	struct ranking_query query = {.page = 2, .whole = true};
+
+	for (int i = 0; i <= RANKING_PAGE_ROWS; i++)
+		rows[i] = (struct chart_row){.rank = i + 1, .released.year = (short)(1800 + i)};
+
+	struct ranking ranking = ranking_select(&chart, &query, arena);
+
+	CU_ASSERT_EQUAL(ranking.row_count, RANKING_PAGE_ROWS + 1);
+	CU_ASSERT_EQUAL(ranking.page, 1);
+	CU_ASSERT_EQUAL(ranking.page_count, 1);
+	query.from = 1801;
+	CU_ASSERT_EQUAL(ranking_select(&chart, &query, arena).row_count, RANKING_PAGE_ROWS);
+	query.from = 9999;
+	CU_ASSERT_EQUAL(ranking_select(&chart, &query, arena).page_count, 1);
+}
+
 void suite_ranking(void)
 {
 	CU_pSuite suite = CU_add_suite("ranking", open_arena, close_arena);
@@ -290,6 +311,7 @@ void suite_ranking(void)
 	CU_add_test(suite, "filters", test_filters);
 	CU_add_test(suite, "defaults", test_defaults);
 	CU_add_test(suite, "pages", test_pages);
+	CU_add_test(suite, "whole", test_whole);
 	CU_add_test(suite, "a kept order gives the same", test_a_kept_order_gives_the_same);
 	CU_add_test(suite, "date order vector", test_date_order_vector);
 }

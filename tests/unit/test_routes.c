@@ -68,6 +68,26 @@ static void test_links_lead_somewhere(void)
 	CU_ASSERT_TRUE(leads_somewhere(link_chart(arena, "trip-hop"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_chart_view(arena, &chart, &query), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_chart_rank(arena, "trip-hop", 12), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_release(arena, "help"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_release_json(arena, "help"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_artist(arena, "abba", 2), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_artist_json(arena, "abba"), arena));
+	for (enum link_form form = LINK_CSV; form <= LINK_TEXT; form++)
+		CU_ASSERT_TRUE(
+			leads_somewhere(link_chart_form(arena, &chart, &query, form), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_chart_feed(arena, "trip-hop", 2), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_feed(arena, 1), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_data(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_schema(arena, "chart"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_sitemap(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_sitemap_pages(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_sitemap_part(arena, SITEMAP_CHARTS, 1), arena));
+	CU_ASSERT_TRUE(leads_somewhere(
+		link_genres(arena, &(const struct genre_list_query){.q = "x", .page = 2}), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_genre(arena, "trip-hop"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_genre_view(arena, "trip-hop", &query), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_genre_json(arena, "trip-hop", &query), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_schema(arena, "genre"), arena));
 	CU_ASSERT_FALSE(leads_somewhere("/nowhere", arena));
 	arena_free(arena);
 }

@@ -1,6 +1,7 @@
 #include "model/unicode.h"
 
 #include <CUnit/CUnit.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -129,6 +130,62 @@ static void test_growing_keys(void)
 	arena_free(arena);
 }
 
+static void test_columns(void)
+{
+	static const struct {
+		const char *text;
+		size_t columns;
+	} cases[] = {
+		{"", 0},
+		{"Abba", 4},
+		{"Björk", 5},
+		{"Bjo\u0308rk", 5},        /* a combining mark */
+		{"久石譲", 6},             /* wide */
+		{"ＡＢ", 4},               /* fullwidth */
+		{"ｱｲ", 2},                 /* halfwidth */
+		{"\u1112\u1161\u11ab", 2}, /* a syllable in three letters */
+		{"أغاني", 5},
+		{"a\u200db", 2}, /* joined by nothing that is seen */
+		{"🎵", 2},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		if (unicode_columns(cases[i].text) != cases[i].columns)
+			printf("\n    %s", cases[i].text);
+		CU_ASSERT_EQUAL(unicode_columns(cases[i].text), cases[i].columns);
+	}
+}
+
+static void test_fit(void)
+{
+	static const struct {
+		const char *text;
+		size_t columns;
+		const char *fitted;
+	} cases[] = {
+		{"", 2, "  "},
+		{"abc", 3, "abc"},
+		{"abc", 5, "abc  "},
+		{"abcd", 3, "ab…"},
+		{"abcd", 1, "…"},
+		{"久石譲", 6, "久石譲"},
+		{"久石譲", 5, "久石…"},
+		{"久石譲", 4, "久… "}, /* half of a character does not fit */
+		{"Bjo\u0308rk", 4, "Bjo\u0308…"},
+		{"a\x1b[1m", 8, "a\ufffd[1m   "},
+		{"a\xc2\x9bm", 3, "a\ufffdm"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct buffer out = {0};
+
+		unicode_fit(cases[i].text, cases[i].columns, &out);
+		CU_ASSERT_STRING_EQUAL(buffer_text(&out), cases[i].fitted);
+		CU_ASSERT_EQUAL(unicode_columns(buffer_text(&out)), cases[i].columns);
+		buffer_free(&out);
+	}
+}
+
 void suite_unicode(void)
 {
 	CU_pSuite suite = CU_add_suite("unicode", NULL, NULL);
@@ -138,4 +195,6 @@ void suite_unicode(void)
 	CU_add_test(suite, "slug", test_slug);
 	CU_add_test(suite, "long slugs are cut", test_long_slugs_are_cut);
 	CU_add_test(suite, "growing keys", test_growing_keys);
+	CU_add_test(suite, "columns", test_columns);
+	CU_add_test(suite, "fit", test_fit);
 }

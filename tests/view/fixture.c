@@ -57,11 +57,17 @@ static const struct chart_place places[] = {{"jazz", "Jazz", 2}, {"seventies", "
 static const struct chart_link links[] = {{"Bandcamp", "https://music.example/a?b=1&c=2"},
 	{"Elsewhere", "javascript:alert(1)"}, {"Archive", "http://archive.example/"}};
 
+static const struct credit_part herrmann[] = {{"bernard-herrmann", "Bernard Herrmann", ""}};
+static const struct credit_part valentine[] = {
+	{"my", "My", " "}, {"bloody", "Bloody", " & "}, {"valentine", "Valentine", ""}};
+
 static const struct chart_row rows[] = {
 	{.rank = 1,
 		.slug = "a",
 		.title = "Taxi Driver",
 		.artist = "Bernard Herrmann",
+		.credit = herrmann,
+		.credit_count = COUNT(herrmann),
 		.cover = "/covers/taxi-driver.jpg",
 		.released = {1976, 0, 0},
 		.title_order = 4,
@@ -77,7 +83,9 @@ static const struct chart_row rows[] = {
 	{.rank = 2,
 		.slug = "b",
 		.title = "Loveless",
-		.artist = "My Bloody Valentine",
+		.artist = "My Bloody & Valentine",
+		.credit = valentine,
+		.credit_count = COUNT(valentine),
 		.cover = "https://elsewhere.example/x.jpg",
 		.released = {1991, 11, 4},
 		.title_order = 2,
@@ -154,6 +162,7 @@ const struct chart *fixture_long_chart(size_t count)
 	struct chart_row *list = ARENA_ARRAY(fixture_arena, struct chart_row, count);
 	for (size_t i = 0; i < count; i++) {
 		list[i].rank = (int)i + 1;
+		list[i].slug = arena_format(fixture_arena, "release-%zu", i + 1);
 		list[i].title = arena_format(fixture_arena, "Release %zu", i + 1);
 		list[i].artist = "Somebody";
 		list[i].search = "release somebody";

@@ -2,7 +2,10 @@
 
 void suite_view(void);
 void suite_view_chart(void);
+void suite_view_forms(void);
 void suite_view_pages(void);
+void suite_view_people(void);
+void suite_view_genre(void);
 void suite_view_hostile(void);
 
 int main(void)
@@ -10,7 +13,10 @@ int main(void)
 	static void (*const suites[])(void) = {
 		suite_view,
 		suite_view_chart,
+		suite_view_forms,
 		suite_view_pages,
+		suite_view_genre,
+		suite_view_people,
 		suite_view_hostile,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));

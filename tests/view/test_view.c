@@ -34,14 +34,17 @@ static int open_folder(void)
 	memcpy(strrchr(folder, '-') + 1, "XXXXXX", 6);
 	if (fixture_open() != 0 || mkdtemp(folder) == NULL)
 		return 1;
-	return mkdir(in_folder("public"), 0700) + mkdir(in_folder("error"), 0700);
+	return mkdir(in_folder("public"), 0700) + mkdir(in_folder("schema"), 0700) +
+	       mkdir(in_folder("error"), 0700);
 }
 
 static int close_folder(void)
 {
 	static const char *const names[] = {"public/home.cs", "public/charts.cs", "public/chart.cs",
-		"public/chart_row.cs", "public/chart_genre.cs", "error/error.cs", "part.cs",
-		"manifest", "public", "error", ""};
+		"public/chart_row.cs", "public/chart_genre.cs", "public/release.cs",
+		"public/artist.cs", "public/data.cs", "public/genres.cs", "public/genre.cs",
+		"schema/chart.schema.json", "schema/genre.schema.json", "error/error.cs", "part.cs",
+		"manifest", "public", "schema", "error", ""};
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		remove(in_folder(names[i]));
 	return fixture_close();
@@ -55,6 +58,13 @@ static void put_plain_templates(void)
 	put_file("public/chart.cs", "chart");
 	put_file("public/chart_row.cs", "row");
 	put_file("public/chart_genre.cs", "genre");
+	put_file("public/release.cs", "release");
+	put_file("public/artist.cs", "artist");
+	put_file("public/data.cs", "data");
+	put_file("public/genres.cs", "genres");
+	put_file("public/genre.cs", "genre");
+	put_file("schema/chart.schema.json", "{}");
+	put_file("schema/genre.schema.json", "{}");
 	put_file("error/error.cs", "error");
 	put_file("part.cs", "part");
 	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\n");
@@ -94,6 +104,9 @@ static void test_open_reasons(void)
 	put_plain_templates();
 	remove(in_folder("error/error.cs"));
 	assert_refused("error/error.cs");
+	put_plain_templates();
+	remove(in_folder("schema/chart.schema.json"));
+	assert_refused("schema/chart.schema.json");
 }
 
 static void test_open_manifest(void)
@@ -120,6 +133,9 @@ static void test_build_follows_its_parts(void)
 	CU_ASSERT_NOT_EQUAL(first, 0);
 	CU_ASSERT_EQUAL(build_of(&site, &reason), first);
 	put_file("part.cs", "Part");
+	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
+	put_plain_templates();
+	put_file("schema/chart.schema.json", "[]");
 	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
 	put_plain_templates();
 	put_file("manifest", "site.css site-2.css\nicon.svg icon-1.svg\n");

@@ -150,7 +150,12 @@ static void test_columns_and_cells(void)
 	assert_has(wide, "Also in");
 	assert_has(wide, ">only here</span>");
 	assert_has(wide, ">[untitled]</span>");
-	assert_has(wide, "shoegaze <small>48</small>");
+	assert_has(wide, "<a href=\"/releases/a\">Taxi Driver</a>");
+	assert_has(wide, "<a href=\"/releases/c\"><span class=\"none\">[untitled]</span></a>");
+	assert_has(wide, "<td class=\"artist\"><a href=\"/artists/my\">My</a> "
+			 "<a href=\"/artists/bloody\">Bloody</a> &amp; "
+			 "<a href=\"/artists/valentine\">Valentine</a></td>");
+	assert_has(wide, "<a href=\"/genres/shoegaze\">shoegaze</a> <small>48</small>");
 	assert_has(wide, "+2<span class=\"unseen\"> more genres</span>");
 	assert_has(wide, "/charts/jazz?sort=rank#rank-2");
 	assert_has(wide, "<a rel=\"noopener noreferrer\" href=\"http://archive.example/\">");

@@ -4,9 +4,11 @@
 #include "../suite.h"
 #include "fixture.h"
 #include "view/json_ld.h"
+#include "view/view_artist.h"
 #include "view/view_chart.h"
 #include "view/view_error.h"
 #include "view/view_list.h"
+#include "view/view_release.h"
 
 #include "base/banned.h"
 
@@ -19,11 +21,14 @@ static const struct chart_place places[] = {
 	{"b", HOSTILE, 1}, {"c", HOSTILE, 2}, {"d", HOSTILE, 3}, {"e", HOSTILE, 4}};
 static const struct chart_link links[] = {{HOSTILE, "https://x.example/" HOSTILE},
 	{HOSTILE, "javascript:" HOSTILE}, {HOSTILE, HOSTILE}};
+static const struct credit_part credit[] = {{"a", HOSTILE, HOSTILE}, {"b", HOSTILE, ""}};
 static const struct chart_row rows[] = {
 	{.rank = 1,
 		.slug = "a",
 		.title = HOSTILE,
 		.artist = HOSTILE,
+		.credit = credit,
+		.credit_count = 2,
 		.cover = "/" HOSTILE,
 		.search = "evil",
 		.tags = tags,
@@ -76,8 +81,8 @@ static void test_chart(void)
 	struct ranking_query query = {.sort = CHART_SORT_RANK, .page = 1};
 	const char *page = fixture_page(&hostile_chart, query);
 	/* Title of the chart 4, of the row 2, artists 2, tags 4, their options 4 and 1 value,
-	 * places 4, link 2, cover 1, source 1. */
-	assert_harmless(page, 25);
+	 * places 4, link 2, cover 1, source 1; the credit of the first is 3. */
+	assert_harmless(page, 27);
 	CU_ASSERT_EQUAL(fixture_count(page, "<script"), 1);
 }
 
@@ -89,6 +94,74 @@ static void test_filters(void)
 	assert_harmless(page, 12);
 	query.genre = "none\"><x-evil>";
 	assert_harmless(fixture_page(&hostile_chart, query), 11);
+}
+
+static void assert_text(json_t *object, const char *name, const char *wanted)
+{
+	const char *text = json_string_value(json_object_get(object, name));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+	CU_ASSERT_STRING_EQUAL(text, wanted);
+}
+
+static void test_release(void)
+{
+	static const struct release_place stands[] = {{"b", HOSTILE, 1, 2, 3, 1}};
+	const struct release release = {.slug = "a",
+		.title = HOSTILE,
+		.artist = HOSTILE,
+		.cover = "/" HOSTILE,
+		.credit = credit,
+		.credit_count = 2,
+		.tags = tags,
+		.tag_count = 4,
+		.links = links,
+		.link_count = 3,
+		.places = stands,
+		.place_count = 1};
+	struct buffer out = {0};
+	CU_ASSERT_EQUAL(view_release_page(fixture_view, &release, fixture_arena, &out), RESULT_OK);
+	/* Head 4 at least, title 1, credit 3, cover 1, tags 4, link 2, place 1. */
+	assert_harmless(buffer_text(&out), 16);
+	buffer_reset(&out);
+	CU_ASSERT_EQUAL(view_release_json(fixture_view, &release, fixture_arena, &out), RESULT_OK);
+	json_t *document = json_loads(buffer_text(&out), 0, NULL);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(document);
+	assert_text(document, "title", HOSTILE);
+	assert_text(json_array_get(json_object_get(document, "credit"), 0), "join_phrase", HOSTILE);
+	assert_text(json_array_get(json_object_get(document, "places"), 0), "title", HOSTILE);
+	json_decref(document);
+	buffer_free(&out);
+}
+
+static void test_artist(void)
+{
+	static const struct artist_release release = {.slug = "a",
+		.title = HOSTILE,
+		.artist = HOSTILE,
+		.credit = credit,
+		.credit_count = 2,
+		.best = {"b", HOSTILE, 1},
+		.place_count = 1};
+	const struct artist artist = {.slug = "x",
+		.name = HOSTILE,
+		.sort_name = HOSTILE,
+		.release_count = 1,
+		.releases = &release,
+		.row_count = 1,
+		.page = 1,
+		.page_count = 1};
+	struct buffer out = {0};
+	CU_ASSERT_EQUAL(view_artist_page(fixture_view, &artist, fixture_arena, &out), RESULT_OK);
+	/* Head 4 at least, name 1, title 1, credit 3, place 1. */
+	assert_harmless(buffer_text(&out), 10);
+	buffer_reset(&out);
+	CU_ASSERT_EQUAL(view_artist_json(fixture_view, &artist, fixture_arena, &out), RESULT_OK);
+	json_t *document = json_loads(buffer_text(&out), 0, NULL);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(document);
+	assert_text(document, "name", HOSTILE);
+	assert_text(json_array_get(json_object_get(document, "releases"), 0), "title", HOSTILE);
+	json_decref(document);
+	buffer_free(&out);
 }
 
 static void test_lists(void)
@@ -132,13 +205,6 @@ static void test_site(void)
 	view_free(view);
 }
 
-static void assert_text(json_t *object, const char *name, const char *wanted)
-{
-	const char *text = json_string_value(json_object_get(object, name));
-	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
-	CU_ASSERT_STRING_EQUAL(text, wanted);
-}
-
 /* What a search engine reads is what was written. */
 static void test_json_ld(void)
 {
@@ -147,11 +213,12 @@ static void test_json_ld(void)
 	json_t *list = json_loads(text, 0, NULL);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(list);
 	assert_text(list, "name", HOSTILE);
-	assert_text(list, "url", "https://x.example/" HOSTILE);
+	assert_text(list, "url", "https://x.example/" HOSTILE "/charts/hostile");
 	json_t *items = json_object_get(list, "itemListElement");
 	CU_ASSERT_EQUAL(json_array_size(items), 2);
 	json_t *album = json_object_get(json_array_get(items, 0), "item");
 	assert_text(album, "name", HOSTILE);
+	assert_text(album, "url", "https://x.example/" HOSTILE "/releases/a");
 	assert_text(json_object_get(album, "byArtist"), "name", HOSTILE);
 	CU_ASSERT_EQUAL(json_array_size(json_object_get(album, "genre")), 4);
 	assert_text(json_object_get(json_array_get(items, 1), "item"), "name", "[untitled]");
@@ -183,6 +250,8 @@ void suite_view_hostile(void)
 	CU_pSuite suite = CU_add_suite("view_hostile", fixture_open, fixture_close);
 	CU_add_test(suite, "chart", test_chart);
 	CU_add_test(suite, "filters", test_filters);
+	CU_add_test(suite, "release", test_release);
+	CU_add_test(suite, "artist", test_artist);
 	CU_add_test(suite, "lists and errors", test_lists);
 	CU_add_test(suite, "texts of the site", test_site);
 	CU_add_test(suite, "JSON-LD reads back", test_json_ld);

@@ -1,0 +1,90 @@
+#include <stddef.h>
+
+#include "app/pages.h"
+#include "app/reply.h"
+#include "base/result.h"
+#include "model/limits.h"
+#include "model/link.h"
+#include "model/unicode.h"
+#include "store/store_genre.h"
+#include "view/view_genre.h"
+
+#include "base/banned.h"
+
+const struct http_field_rule page_genre_fields[PAGE_GENRE_FIELD_COUNT] = {
+	[PAGE_GENRE_SORT] = {"sort", HTTP_FIELD_WORD, .words = genre_sort_words},
+	[PAGE_GENRE_ORDER] = {"order", HTTP_FIELD_WORD, .words = chart_order_words},
+	[PAGE_GENRE_FROM] = {"from", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
+	[PAGE_GENRE_TO] = {"to", HTTP_FIELD_NUMBER, .low = 1, .high = 9999},
+	[PAGE_GENRE_Q] = {"q", HTTP_FIELD_TEXT, .low = 1, .high = LIMIT_QUERY},
+	[PAGE_GENRE_PAGE] = {"page", HTTP_FIELD_NUMBER, .low = 1, .high = 1000000},
+};
+
+static struct ranking_query read_query(const struct exchange *exchange)
+{
+	const struct http_field *fields = exchange->fields;
+	struct ranking_query query = genre_defaults();
+	if (fields[PAGE_GENRE_SORT].state == HTTP_FIELD_GIVEN)
+		query.sort = genre_sorts[fields[PAGE_GENRE_SORT].number];
+	if (fields[PAGE_GENRE_ORDER].state == HTTP_FIELD_GIVEN)
+		query.order = (enum chart_order)fields[PAGE_GENRE_ORDER].number;
+	if (fields[PAGE_GENRE_FROM].state == HTTP_FIELD_GIVEN)
+		query.from = (int)fields[PAGE_GENRE_FROM].number;
+	if (fields[PAGE_GENRE_TO].state == HTTP_FIELD_GIVEN)
+		query.to = (int)fields[PAGE_GENRE_TO].number;
+	if (fields[PAGE_GENRE_PAGE].state == HTTP_FIELD_GIVEN)
+		query.page = (int)fields[PAGE_GENRE_PAGE].number;
+	if (fields[PAGE_GENRE_Q].state == HTTP_FIELD_GIVEN) {
+		query.q = fields[PAGE_GENRE_Q].text;
+		query.q_key = unicode_near_key(exchange->arena, query.q);
+	}
+	return query;
+}
+
+/* The genre of the address with the rows that `query` asks for; NULL with RESULT_OK when the reader
+ * has its present state. */
+static enum result load(
+	struct exchange *exchange, const struct ranking_query *query, struct genre **genre)
+{
+	struct store *store = exchange->app->store;
+	struct genre_state state;
+	enum result result = store_genre_state(store, exchange->slug, &state);
+	if (result != RESULT_OK || reply_unchanged(exchange, state.revision))
+		return result;
+	return store_genre_load(store, state.id, query, exchange->arena, genre);
+}
+
+enum result page_genre(struct exchange *exchange)
+{
+	const struct ranking_query query = read_query(exchange);
+	struct genre *genre = NULL;
+	enum result result = load(exchange, &query, &genre);
+	if (genre == NULL)
+		return result;
+	reply_html(exchange);
+	return view_genre_page(
+		exchange->app->view, genre, &query, exchange->arena, &exchange->response->body);
+}
+
+enum result page_genre_json(struct exchange *exchange)
+{
+	const struct ranking_query query = read_query(exchange);
+	struct genre *genre = NULL;
+	if (reply_refused(exchange))
+		return RESULT_OK;
+	enum result result = load(exchange, &query, &genre);
+	if (genre == NULL)
+		return result;
+	reply_json(exchange);
+	return view_genre_json(
+		exchange->app->view, genre, &query, exchange->arena, &exchange->response->body);
+}
+
+enum result page_tag(struct exchange *exchange)
+{
+	struct genre_state state;
+	enum result result = store_genre_state(exchange->app->store, exchange->slug, &state);
+	if (result == RESULT_OK)
+		reply_moved(exchange, link_genre(exchange->arena, exchange->slug));
+	return result;
+}

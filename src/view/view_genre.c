@@ -1,0 +1,345 @@
+#include "view/view_genre.h"
+
+#include <string.h>
+
+#include "model/link.h"
+#include "model/markdown.h"
+#include "view/json_genre.h"
+#include "view/view_internal.h"
+
+#include "base/banned.h"
+
+/* Code points of a page description; search engines cut there. */
+#define SUMMARY_LENGTH 160
+
+/* Height of the longest bar of the picture, and of the whole, in CSS pixels: above the bar stands a
+ * number, below it the decade. */
+#define BAR_HEIGHT 72
+#define BAR_TOP 18
+
+/* With more bars than this, phones show every second decade's name. */
+#define BARS_NAMED 8
+
+/* The columns of the table, in the order of genre_sorts. */
+static const struct {
+	const char *label;
+	const char *option;    /* in the form that phones sort by */
+	const char *orders[2]; /* the sentence that says the sort in force, by enum chart_order */
+} columns[GENRE_SORT_COUNT] = {
+	{"Title", "Title", {"by title, A to Z", "by title, Z to A"}},
+	{"Artist", "Artist", {"by artist, A to Z", "by artist, Z to A"}},
+	{"Released", "Release date",
+		{"by release date, oldest first", "by release date, newest first"}},
+	{"Best place", "Best place", {"by best place, best first", "by best place, last first"}},
+};
+
+/* What the functions below work on: one page being filled. */
+struct page {
+	const struct view *view;
+	const struct genre *genre;
+	const struct ranking_query *query;
+	struct arena *arena;
+	HDF *values;
+};
+
+/* The page again, with the table in view: also where the address needs no parameter (A2). */
+static char *link_to(const struct page *page, struct ranking_query query)
+{
+	char *link = link_genre_view(page->arena, page->genre->slug, &query);
+	return strchr(link, '#') ? link : arena_format(page->arena, "%s#chart", link);
+}
+
+/* Sorted views are the plain page to a search engine; filters and pages are kept (A19). */
+static char *canonical_path(const struct page *page)
+{
+	const struct ranking_query plain = genre_defaults();
+	struct ranking_query query = *page->query;
+	query.page = page->genre->page;
+	if (query.sort != plain.sort || query.order != plain.order)
+		query.page = 1;
+	query.sort = plain.sort;
+	query.order = plain.order;
+	char *path = link_to(page, query);
+	path[strcspn(path, "#")] = '\0';
+	return path;
+}
+
+static const char *counted(const struct page *page, int count, const char *one, const char *many)
+{
+	return arena_format(page->arena, "%d %s", count, count == 1 ? one : many);
+}
+
+static const char *releases(const struct page *page)
+{
+	const char *all = counted(page, page->genre->releases, "release", "releases");
+	if (!ranking_is_filtered(page->query))
+		return all;
+	return arena_format(page->arena, "%d of %s", page->genre->found, all);
+}
+
+static const char *description(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	if (genre->essay == NULL)
+		return arena_format(page->arena, "%s: %s, with their dates and best places.",
+			genre->name, counted(page, genre->releases, "release", "releases"));
+	struct buffer summary = {0};
+	markdown_summary(genre->essay, SUMMARY_LENGTH, &summary);
+	const char *text = arena_text(page->arena, buffer_text(&summary));
+	buffer_free(&summary);
+	return text;
+}
+
+static void fill_head(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	const char *title = arena_format(page->arena, "%s (genre)", genre->name);
+	if (genre->page > 1)
+		title = arena_format(page->arena, "%s, page %d", title, genre->page);
+	const struct view_head head = {
+		.title = title,
+		.description = description(page),
+		.path = canonical_path(page),
+		.hidden = ranking_is_filtered(page->query),
+	};
+	view_head_fill(page->view, &head, page->arena, page->values);
+}
+
+static void fill_genre(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	HDF *node = hdf_put_node(page->values, "genre");
+	hdf_put_text(node, "name", genre->name);
+	hdf_put_text(node, "link", link_genre(page->arena, genre->slug));
+	hdf_put_text(node, "essay_source", genre->essay_source);
+	if (genre->essay != NULL)
+		hdf_put_true(node, "has_essay");
+	hdf_put_text(node, "releases", counted(page, genre->releases, "release", "releases"));
+	if (genre->releases > 0)
+		hdf_put_true(node, "has_releases");
+	if (genre->charts > 0)
+		hdf_put_text(node, "charts", counted(page, genre->charts, "chart", "charts"));
+	view_time_fill(page->values, "updated", genre->updated, page->arena);
+}
+
+/* The first places of the genre's chart. */
+static void fill_chart(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	if (genre->chart_row_count == 0)
+		return;
+	HDF *node = hdf_put_node(page->values, "chart");
+	hdf_put_text(node, "title", genre->chart_title);
+	hdf_put_text(node, "link", link_chart(page->arena, genre->chart_slug));
+	hdf_put_text(node, "size", counted(page, genre->chart_size, "place", "places"));
+	for (size_t i = 0; i < genre->chart_row_count; i++) {
+		const struct chart_row *row = &genre->chart_rows[i];
+		HDF *item = hdf_put_item(hdf_put_node(node, "rows"), i);
+		hdf_put_number(item, "rank", row->rank);
+		hdf_put_text(item, "title", row->title);
+		hdf_put_text(item, "link", link_release(page->arena, row->slug));
+		hdf_put_text(item, "artist", row->artist);
+		view_date_fill(item, row->released, page->arena);
+	}
+}
+
+static const char *decade_name(const struct page *page, const struct genre_decade *decade)
+{
+	return decade->from == 0 ? arena_format(page->arena, "to %d", decade->to)
+	                         : arena_format(page->arena, "%ds", decade->from);
+}
+
+static const char *percent(const struct page *page, size_t part, size_t whole)
+{
+	return arena_format(page->arena, "%.2f%%", 100.0 * (double)part / (double)whole);
+}
+
+/* A bar: places across in percent of the picture's width, so that letters keep their size. */
+static void fill_bar(const struct page *page, HDF *node, const struct genre_decade *decade,
+	int most, size_t at, size_t count)
+{
+	struct ranking_query query = *page->query;
+	int height = (decade->releases * BAR_HEIGHT + most - 1) / most;
+	const char *name = decade_name(page, decade);
+	query.from = decade->from;
+	query.to = decade->to;
+	query.page = 1;
+	hdf_put_text(node, "name", name);
+	hdf_put_number(node, "releases", decade->releases);
+	hdf_put_text(node, "label",
+		arena_format(page->arena, "%s: %s", name,
+			counted(page, decade->releases, "release", "releases")));
+	if (decade->releases > 0)
+		hdf_put_text(node, "link", link_to(page, query));
+	/* Tenths of a bar's share: it takes eight, with one on either side. */
+	hdf_put_text(node, "left", percent(page, at, count));
+	hdf_put_text(node, "x", percent(page, at * 10 + 1, count * 10));
+	hdf_put_text(node, "middle", percent(page, at * 2 + 1, count * 2));
+	hdf_put_text(node, "share", percent(page, 1, count));
+	hdf_put_text(node, "width", percent(page, 8, count * 10));
+	hdf_put_number(node, "y", BAR_TOP + BAR_HEIGHT - height);
+	hdf_put_number(node, "number_y", BAR_TOP + BAR_HEIGHT - height - 5);
+	hdf_put_number(node, "height", height);
+	if (page->query->from == decade->from && page->query->to == decade->to)
+		hdf_put_true(node, "chosen");
+	/* Counted from the newest, whose name always shows. */
+	if (count > BARS_NAMED && (count - at) % 2 == 0)
+		hdf_put_true(node, "second");
+}
+
+static void fill_decades(const struct page *page)
+{
+	struct genre_decade decades[GENRE_DECADES];
+	size_t count = genre_decades(page->genre, decades);
+	int most = 1;
+	for (size_t i = 0; i < count; i++)
+		most = decades[i].releases > most ? decades[i].releases : most;
+	for (size_t i = 0; i < count; i++)
+		fill_bar(page, hdf_put_item(hdf_put_node(page->values, "decades"), i), &decades[i],
+			most, i, count);
+}
+
+static void fill_columns(const struct page *page)
+{
+	HDF *list = hdf_put_node(page->values, "columns");
+	for (size_t i = 0; i < GENRE_SORT_COUNT; i++) {
+		struct ranking_query query = *page->query;
+		bool active = query.sort == genre_sorts[i];
+		bool ascending = query.order == CHART_ASCENDING;
+		HDF *node = hdf_put_item(list, i);
+		query.sort = genre_sorts[i];
+		query.order = active && ascending ? CHART_DESCENDING : CHART_ASCENDING;
+		query.page = 1;
+		hdf_put_text(node, "name", genre_sort_words[i]);
+		hdf_put_text(node, "label", columns[i].label);
+		hdf_put_text(node, "option", columns[i].option);
+		hdf_put_text(node, "link", link_to(page, query));
+		if (!active)
+			continue;
+		hdf_put_text(node, "sorted", ascending ? "ascending" : "descending");
+		hdf_put_text(node, "arrow", ascending ? "↑" : "↓");
+		hdf_put_text(page->values, "sorted", columns[i].orders[page->query->order]);
+	}
+	if (page->query->order == CHART_DESCENDING)
+		hdf_put_true(page->values, "descending");
+}
+
+/* A parameter that a form carries along unseen. */
+static void keep(HDF *form, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	HDF *item = hdf_put_node(form, name);
+	hdf_put_text(item, "name", name);
+	hdf_put_text(item, "value", value);
+}
+
+static const char *year_text(const struct page *page, int year)
+{
+	return year == 0 ? NULL : arena_format(page->arena, "%d", year);
+}
+
+/* The filters, for their own fields and hidden in the form that sorts (A11, A16). */
+static void fill_filters(const struct page *page)
+{
+	const struct ranking_query *query = page->query;
+	const struct ranking_query plain = genre_defaults();
+	HDF *filter = hdf_put_node(page->values, "filter");
+	keep(filter, "from", year_text(page, query->from));
+	keep(filter, "to", year_text(page, query->to));
+	keep(filter, "q", query->q);
+	if (query->sort == plain.sort && query->order == plain.order)
+		return;
+	HDF *sort = hdf_put_node(page->values, "sort");
+	keep(sort, "sort", chart_sort_words[query->sort]);
+	keep(sort, "order", chart_order_words[query->order]);
+}
+
+static void fill_counts(const struct page *page)
+{
+	hdf_put_text(page->values, "releases", releases(page));
+	if (!ranking_is_filtered(page->query))
+		return;
+	struct ranking_query all = genre_defaults();
+	all.sort = page->query->sort;
+	all.order = page->query->order;
+	hdf_put_true(page->values, "filtered");
+	hdf_put_text(page->values, "clear", link_to(page, all));
+	if (page->genre->undated_out > 0)
+		hdf_put_number(page->values, "undated", page->genre->undated_out);
+}
+
+static void fill_row(const struct page *page, HDF *node, const struct genre_release *row)
+{
+	hdf_put_text(node, "title", row->title);
+	hdf_put_text(node, "link", link_release(page->arena, row->slug));
+	view_credit_fill(node, row->artist, row->credit, row->credit_count, NULL, page->arena);
+	view_date_fill(node, row->released, page->arena);
+	if (row->best.rank == 0)
+		return;
+	HDF *best = hdf_put_node(node, "best");
+	hdf_put_text(best, "chart", row->best.chart_title);
+	hdf_put_number(best, "rank", row->best.rank);
+	hdf_put_text(
+		best, "link", link_chart_rank(page->arena, row->best.chart_slug, row->best.rank));
+}
+
+static void fill_rows(const struct page *page)
+{
+	HDF *list = hdf_put_node(page->values, "rows");
+	for (size_t i = 0; i < page->genre->row_count; i++)
+		fill_row(page, hdf_put_item(list, i), &page->genre->rows[i]);
+	if (page->genre->row_count > 0)
+		hdf_put_true(page->values, "has_matches");
+}
+
+static char *link_page(struct arena *arena, const void *context, int number)
+{
+	const struct page *page = context;
+	struct ranking_query query = *page->query;
+	(void)arena;
+	query.page = number;
+	return link_to(page, query);
+}
+
+static void fill_page(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	const struct view_pages pages = {
+		.page = genre->page,
+		.count = genre->page_count,
+		.link = link_page,
+		.context = page,
+	};
+	fill_head(page);
+	fill_genre(page);
+	fill_chart(page);
+	view_related_fill(page->values, genre->related, genre->related_count, page->arena);
+	hdf_put_text(page->values, "json", link_genre_json(page->arena, genre->slug, page->query));
+	if (genre->releases == 0)
+		return;
+	fill_decades(page);
+	fill_columns(page);
+	fill_filters(page);
+	fill_counts(page);
+	fill_rows(page);
+	view_pages_fill(&pages, page->arena, page->values);
+}
+
+enum result view_genre_page(struct view *view, const struct genre *genre,
+	const struct ranking_query *query, struct arena *arena, struct buffer *out)
+{
+	const struct page page = {view, genre, query, arena, hdf_new()};
+	const char *essay = view_essay(genre->essay, genre->related, genre->related_count, arena);
+	const struct view_piece piece = {"essay", &essay, 1};
+	fill_page(&page);
+	enum result result = view_render(view, VIEW_GENRE, page.values, &piece, 1, out);
+	hdf_free(page.values);
+	return result;
+}
+
+enum result view_genre_json(const struct view *view, const struct genre *genre,
+	const struct ranking_query *query, struct arena *arena, struct buffer *out)
+{
+	return json_genre(genre, query, view->site.url, arena, out);
+}

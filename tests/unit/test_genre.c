@@ -1,0 +1,110 @@
+#include "model/genre.h"
+
+#include <CUnit/CUnit.h>
+
+#include "base/banned.h"
+
+static const struct genre_year years[] = {{1066, 1}, {1899, 2}, {1969, 3}, {1970, 4}, {2024, 5}};
+static const struct genre old = {.releases = 20,
+	.undated = 5,
+	.years = years,
+	.year_count = sizeof(years) / sizeof(years[0])};
+static const struct genre young = {
+	.releases = 12, .years = years + 2, .year_count = sizeof(years) / sizeof(years[0]) - 2};
+
+static void expect(struct genre_decade actual, int from, int to, int releases)
+{
+	CU_ASSERT_EQUAL(actual.from, from);
+	CU_ASSERT_EQUAL(actual.to, to);
+	CU_ASSERT_EQUAL(actual.releases, releases);
+}
+
+static void test_decades(void)
+{
+	struct genre_decade decades[GENRE_DECADES];
+
+	CU_ASSERT_EQUAL_FATAL(genre_decades(&young, decades), 7);
+	expect(decades[0], 1960, 1969, 3);
+	expect(decades[1], 1970, 1979, 4);
+	expect(decades[2], 1980, 1989, 0);
+	expect(decades[6], 2020, 2029, 5);
+}
+
+/* However old the oldest, the bars stay few: the first one is everything before. */
+static void test_decades_are_few(void)
+{
+	struct genre_decade decades[GENRE_DECADES];
+
+	CU_ASSERT_EQUAL_FATAL(genre_decades(&old, decades), GENRE_DECADES);
+	expect(decades[0], 0, 1919, 3);
+	expect(decades[1], 1920, 1929, 0);
+	expect(decades[GENRE_DECADES - 1], 2020, 2029, 5);
+}
+
+static void test_no_decades(void)
+{
+	const struct genre genre = {.releases = 3, .undated = 3};
+	struct genre_decade decades[GENRE_DECADES];
+
+	CU_ASSERT_EQUAL(genre_decades(&genre, decades), 0);
+}
+
+static void test_count(void)
+{
+	static const struct {
+		int from, to, found, undated;
+	} rows[] = {
+		{0, 0, 20, 0},
+		{1, 0, 15, 5},
+		{0, 9999, 15, 5},
+		{1970, 1979, 4, 5},
+		{1969, 1970, 7, 5},
+		{1980, 1970, 0, 5},
+		{0, 1899, 3, 5},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct genre genre = old;
+		struct ranking_query query = {.from = rows[i].from, .to = rows[i].to};
+
+		genre_count(&genre, &query);
+		CU_ASSERT_EQUAL(genre.found, rows[i].found);
+		CU_ASSERT_EQUAL(genre.undated_out, rows[i].undated);
+	}
+}
+
+static void test_cut(void)
+{
+	static const struct {
+		int found, asked, page, pages;
+	} rows[] = {{0, 1, 1, 1}, {0, 9, 1, 1}, {100, 2, 1, 1}, {101, 2, 2, 2},
+		{101, 1000000, 2, 2}, {30000, 300, 300, 300}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct genre genre = {.found = rows[i].found};
+
+		genre_cut(&genre, rows[i].asked);
+		CU_ASSERT_EQUAL(genre.page, rows[i].page);
+		CU_ASSERT_EQUAL(genre.page_count, rows[i].pages);
+	}
+}
+
+static void test_sorts_have_words(void)
+{
+	for (size_t i = 0; i < GENRE_SORT_COUNT; i++)
+		CU_ASSERT_STRING_EQUAL(genre_sort_words[i], chart_sort_words[genre_sorts[i]]);
+	CU_ASSERT_PTR_NULL(genre_sort_words[GENRE_SORT_COUNT]);
+	CU_ASSERT_PTR_NULL(genre_list_sort_words[GENRE_LIST_SORT_COUNT]);
+}
+
+void suite_genre(void)
+{
+	CU_pSuite suite = CU_add_suite("genre", NULL, NULL);
+
+	CU_add_test(suite, "decades", test_decades);
+	CU_add_test(suite, "decades are few", test_decades_are_few);
+	CU_add_test(suite, "no decades", test_no_decades);
+	CU_add_test(suite, "count by years", test_count);
+	CU_add_test(suite, "pages", test_cut);
+	CU_add_test(suite, "sorts have words", test_sorts_have_words);
+}
