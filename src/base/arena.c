@@ -121,18 +121,32 @@ char *arena_text(struct arena *arena, const char *text)
 	return text == NULL ? NULL : arena_copy(arena, text, strlen(text));
 }
 
+char *arena_join(struct arena *arena, const char *left, const char *right)
+{
+	size_t left_length = strlen(left), right_size = strlen(right) + 1;
+	char *text = take(arena, left_length + right_size, 1);
+
+	memcpy(text, left, left_length);
+	memcpy(text + left_length, right, right_size);
+	return text;
+}
+
+/* What is left of the newest block is tried first: most texts fit and are formatted once. */
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+	struct block *block = arena->newest;
+	char *text = (char *)block->bytes + block->used;
+	size_t room = block->capacity - block->used;
 	va_list arguments;
 
 	va_start(arguments, format);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int length = vsnprintf(text, room, format, arguments);
 	va_end(arguments);
 	if (length < 0)
 		return arena_copy(arena, "", 0);
-
-	char *text = take(arena, (size_t)length + 1, 1);
-
+	text = take(arena, (size_t)length + 1, 1);
+	if ((size_t)length < room)
+		return text;
 	va_start(arguments, format);
 	vsnprintf(text, (size_t)length + 1, format, arguments);
 	va_end(arguments);

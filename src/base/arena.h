@@ -33,6 +33,10 @@ char *arena_copy(struct arena *arena, const void *bytes, size_t length)
 /* A copy of `text`; NULL stays NULL. */
 char *arena_text(struct arena *arena, const char *text);
 
+/* `left` with `right` behind it. Never NULL. */
+char *arena_join(struct arena *arena, const char *left, const char *right)
+	__attribute__((returns_nonnull));
+
 /* A formatted text. Never NULL. */
 char *arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3)
 	__attribute__((returns_nonnull));

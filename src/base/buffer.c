@@ -57,19 +57,28 @@ void buffer_add_char(struct buffer *buffer, char byte)
 	buffer_add(buffer, &byte, 1);
 }
 
+/* The room that is there is tried first: most texts fit and are formatted once. */
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
 	va_list arguments;
 
+	buffer_reserve(buffer, 0);
+	char *end = buffer->data + buffer->length;
+	size_t room = buffer->capacity - buffer->length;
+
 	va_start(arguments, format);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int length = vsnprintf(end, room, format, arguments);
 	va_end(arguments);
-	if (length < 0)
+	if (length < 0) {
+		*end = '\0';
 		return;
-	buffer_reserve(buffer, (size_t)length);
-	va_start(arguments, format);
-	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
-	va_end(arguments);
+	}
+	if ((size_t)length >= room) {
+		buffer_reserve(buffer, (size_t)length);
+		va_start(arguments, format);
+		vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
+		va_end(arguments);
+	}
 	buffer->length += (size_t)length;
 }
 

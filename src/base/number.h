@@ -11,4 +11,10 @@
  */
 MUST_CHECK bool number_read(const char *text, long low, long high, long *number);
 
+/* Bytes of any number as text, NUL included. */
+#define NUMBER_SIZE 24
+
+/* Writes a number as number_read() reads it. Returns `text`. */
+char *number_write(long number, char text[NUMBER_SIZE]);
+
 #endif

@@ -101,12 +101,25 @@ const char *date_precision_name(enum date_precision precision)
 	return "unknown";
 }
 
+/* The last `count` digits of a number; for all rows of a chart, so without snprintf(). */
+static void put_digits(char *text, int number, int count)
+{
+	while (count-- > 0) {
+		text[count] = (char)('0' + number % 10);
+		number /= 10;
+	}
+}
+
 char *date_iso(struct date date, char text[DATE_ISO_SIZE])
 {
 	static const size_t lengths[] = {
 		0, sizeof("1976") - 1, sizeof("1980-02") - 1, sizeof("1969-01-13") - 1};
 
-	snprintf(text, DATE_ISO_SIZE, "%04d-%02d-%02d", date.year, date.month, date.day);
+	put_digits(text, date.year, 4);
+	text[4] = '-';
+	put_digits(text + 5, date.month, 2);
+	text[7] = '-';
+	put_digits(text + 8, date.day, 2);
 	text[lengths[date_precision(date)]] = '\0';
 	return text;
 }

@@ -1,8 +1,7 @@
 #include "model/link.h"
 
-#include <stdio.h>
-
 #include "base/buffer.h"
+#include "base/number.h"
 #include "base/percent.h"
 
 #include "base/banned.h"
@@ -24,10 +23,9 @@ static void add_text(struct address *address, const char *name, const char *valu
 
 static void add_number(struct address *address, const char *name, int value)
 {
-	char digits[16];
+	char digits[NUMBER_SIZE];
 
-	snprintf(digits, sizeof(digits), "%d", value);
-	add_text(address, name, digits);
+	add_text(address, name, number_write(value, digits));
 }
 
 static char *finish(struct address *address, struct arena *arena)
@@ -61,7 +59,7 @@ char *link_charts(struct arena *arena, const struct chart_list_query *query)
 
 char *link_chart(struct arena *arena, const char *slug)
 {
-	return arena_format(arena, "/charts/%s", slug);
+	return arena_join(arena, "/charts/", slug);
 }
 
 /* The parameters of a chart page, defaults left out, but for the page. */
@@ -165,7 +163,7 @@ char *link_chart_rank(struct arena *arena, const char *slug, int rank)
 
 char *link_release(struct arena *arena, const char *slug)
 {
-	return arena_format(arena, "/releases/%s", slug);
+	return arena_join(arena, "/releases/", slug);
 }
 
 char *link_release_json(struct arena *arena, const char *slug)
@@ -175,12 +173,7 @@ char *link_release_json(struct arena *arena, const char *slug)
 
 char *link_artist(struct arena *arena, const char *slug, int page)
 {
-	struct address address = {0};
-
-	buffer_format(&address.text, "/artists/%s", slug);
-	if (page > 1)
-		add_number(&address, "page", page);
-	return finish(&address, arena);
+	return link_page(arena, arena_join(arena, "/artists/", slug), page);
 }
 
 char *link_artist_json(struct arena *arena, const char *slug)
@@ -206,7 +199,7 @@ char *link_genres(struct arena *arena, const struct genre_list_query *query)
 
 char *link_genre(struct arena *arena, const char *slug)
 {
-	return arena_format(arena, "/genres/%s", slug);
+	return arena_join(arena, "/genres/", slug);
 }
 
 /* The table of a genre's releases, as far as its parameters go. */
@@ -238,5 +231,5 @@ char *link_genre_json(struct arena *arena, const char *slug, const struct rankin
 
 char *link_absolute(struct arena *arena, const char *site_url, const char *path)
 {
-	return arena_format(arena, "%s%s", site_url, path);
+	return arena_join(arena, site_url, path);
 }

@@ -64,11 +64,21 @@ static bool goes_on(const char *text, int32_t at, int32_t length)
 	return is_of_word(behind);
 }
 
+/* Steps over what cannot begin a word with this first byte: if it is ASCII, all other ASCII. */
+static int32_t skip_others(const char *text, int32_t at, char first)
+{
+	while (U8_IS_SINGLE(first) && U8_IS_SINGLE(text[at]) && text[at] != '\0' &&
+		((text[at] ^ first) & ~0x20) != 0)
+		at++;
+	return at;
+}
+
 const char *unicode_find_word(const char *text, const char *word, size_t *length)
 {
 	int32_t end = (int32_t)strlen(text);
 
-	for (int32_t at = 0; at < end;) {
+	for (int32_t at = skip_others(text, 0, *word); at < end;
+		at = skip_others(text, at, *word)) {
 		int32_t matched = match_length(text + at, end - at, word);
 
 		if (matched > 0 && !is_begun(text, at) && !goes_on(text, at + matched, end)) {

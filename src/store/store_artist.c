@@ -1,14 +1,10 @@
 #include "store/store_artist.h"
 
-#include <stdio.h>
-
+#include "base/number.h"
 #include "base/text.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* Columns of artist_releases.sql. */
 enum listed {
@@ -124,9 +120,9 @@ enum result store_artist_load(struct store *store, int64_t id, int rows, int pag
 	struct rows *results[2] = {0};
 	enum result result = RESULT_BROKEN;
 
-	snprintf(numbers[0], NUMBER_SIZE, "%lld", (long long)id);
-	snprintf(numbers[1], NUMBER_SIZE, "%d", rows);
-	snprintf(numbers[2], NUMBER_SIZE, "%d", page);
+	number_write(id, numbers[0]);
+	number_write(rows, numbers[1]);
+	number_write(page, numbers[2]);
 	result = store_run(store, calls, 2, results);
 	if (result == RESULT_OK && rows_count(results[0]) == 0)
 		result = RESULT_NOT_FOUND;

@@ -1,14 +1,10 @@
 #include "store/store_chart.h"
 
-#include <stdio.h>
-
+#include "base/number.h"
 #include "base/text.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* Columns of chart_head.sql. */
 enum head {
@@ -264,7 +260,7 @@ enum result store_chart_load(
 	struct rows *results[3];
 	enum result result = RESULT_BROKEN;
 
-	snprintf(number, sizeof(number), "%lld", (long long)id);
+	number_write(id, number);
 	result = store_run(store, calls, 3, results);
 	if (result == RESULT_OK && rows_count(results[0]) == 0)
 		result = RESULT_NOT_FOUND;
@@ -319,8 +315,8 @@ enum result store_chart_list(struct store *store, const struct chart_list_query 
 	struct rows *rows = NULL;
 	enum result result = RESULT_BROKEN;
 
-	snprintf(lines, sizeof(lines), "%d", CHART_LIST_PAGE);
-	snprintf(page, sizeof(page), "%d", query->page);
+	number_write(CHART_LIST_PAGE, lines);
+	number_write(query->page, page);
 	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
 	if (result == RESULT_OK)
 		read_list(list, rows, arena);

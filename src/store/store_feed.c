@@ -1,15 +1,11 @@
 #include "store/store_feed.h"
 
-#include <stdio.h>
-
+#include "base/number.h"
 #include "base/text.h"
 #include "store/array.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* Columns of feed_chart.sql and feed_site.sql. */
 enum edition {
@@ -142,9 +138,9 @@ enum result store_feed_chart(
 	const char *const values[] = {number, entries, pages};
 	struct rows *rows = NULL;
 
-	snprintf(number, sizeof(number), "%lld", (long long)chart);
-	snprintf(entries, sizeof(entries), "%d", FEED_PAGE);
-	snprintf(pages, sizeof(pages), "%d", page);
+	number_write(chart, number);
+	number_write(FEED_PAGE, entries);
+	number_write(page, pages);
 	enum result result = store_query(store, STATEMENT_FEED_CHART, values, &rows);
 
 	if (result == RESULT_OK && rows_count(rows) == 0)
@@ -168,8 +164,8 @@ enum result store_feed_site(struct store *store, int page, struct arena *arena, 
 	const char *const values[] = {entries, pages};
 	struct rows *rows = NULL;
 
-	snprintf(entries, sizeof(entries), "%d", FEED_PAGE);
-	snprintf(pages, sizeof(pages), "%d", page);
+	number_write(FEED_PAGE, entries);
+	number_write(page, pages);
 	enum result result = store_query(store, STATEMENT_FEED_SITE, values, &rows);
 
 	if (result == RESULT_OK) {

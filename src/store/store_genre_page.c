@@ -1,14 +1,10 @@
 #include "store/store_genre.h"
 
-#include <stdio.h>
-
+#include "base/number.h"
 #include "base/text.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* Columns of genre_head.sql. */
 enum head {
@@ -204,7 +200,7 @@ struct values {
 
 static const char *number_or_null(int number, char text[NUMBER_SIZE])
 {
-	snprintf(text, NUMBER_SIZE, "%d", number);
+	number_write(number, text);
 	return number > 0 ? text : NULL;
 }
 
@@ -214,7 +210,7 @@ static void fill_values(struct values *values, int64_t id, const struct ranking_
 {
 	bool has_key = query->q != NULL && !text_is_blank(query->q_key);
 
-	snprintf(values->id, sizeof(values->id), "%lld", (long long)id);
+	number_write(id, values->id);
 	values->list[0] = values->id;
 	values->list[1] = number_or_null(query->from, values->from);
 	values->list[2] = number_or_null(query->to, values->to);

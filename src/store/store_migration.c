@@ -1,8 +1,7 @@
 #include "store/store_migration.h"
 
-#include <stdio.h>
-
 #include "base/buffer.h"
+#include "base/number.h"
 #include "store/array.h"
 #include "store/rows.h"
 
@@ -111,13 +110,13 @@ done:
 /* In the open transaction. */
 static enum result apply_and_note(struct store *store, const struct migration *migration)
 {
-	char number[12];
+	char number[NUMBER_SIZE];
 	const char *const values[] = {number, migration->name, migration->text};
 	enum result result = store_script(store, migration->text);
 
 	if (result != RESULT_OK)
 		return result;
-	snprintf(number, sizeof(number), "%d", migration->number);
+	number_write(migration->number, number);
 	return store_execute(store, STATEMENT_MIGRATION_ADD, values);
 }
 

@@ -1,13 +1,9 @@
 #include "store/store_release.h"
 
-#include <stdio.h>
-
+#include "base/number.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* Columns of release_details.sql and its kinds, in the order in which they come. */
 enum detail {
@@ -156,7 +152,7 @@ enum result store_release_load(
 	struct rows *results[3] = {0};
 	enum result result = RESULT_BROKEN;
 
-	snprintf(number, sizeof(number), "%lld", (long long)id);
+	number_write(id, number);
 	result = store_run(store, calls, 3, results);
 	if (result == RESULT_OK && rows_count(results[0]) == 0)
 		result = RESULT_NOT_FOUND;

@@ -1,14 +1,11 @@
 #include "store/store_sitemap.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Room for any whole number as text, NUL included. */
-#define NUMBER_SIZE 24
 
 /* What reads a kind: first and last number in, slug and time out. */
 static const enum statement_id part_statements[SITEMAP_KIND_COUNT] = {
@@ -53,8 +50,8 @@ enum result store_sitemap_part(struct store *store, enum sitemap_kind kind, int 
 	const char *const values[] = {first, last};
 	struct rows *rows = NULL;
 
-	snprintf(first, sizeof(first), "%lld", (part - 1LL) * SITEMAP_MAX + 1);
-	snprintf(last, sizeof(last), "%lld", (long long)part * SITEMAP_MAX);
+	number_write((part - 1L) * SITEMAP_MAX + 1, first);
+	number_write((long)part * SITEMAP_MAX, last);
 	enum result result = store_query(store, part_statements[kind], values, &rows);
 
 	if (result == RESULT_OK)

@@ -1,10 +1,10 @@
 #include "view/hdf.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 
 #include "base/banned.h"
 
@@ -37,9 +37,8 @@ HDF *hdf_put_node(HDF *parent, const char *name)
 
 HDF *hdf_put_item(HDF *list, size_t index)
 {
-	char name[24];
-	snprintf(name, sizeof name, "%zu", index);
-	return hdf_put_node(list, name);
+	char name[NUMBER_SIZE];
+	return hdf_put_node(list, number_write((long)index, name));
 }
 
 /* The node points at the text instead of owning a copy, which halves the time of filling a row. */
@@ -54,9 +53,8 @@ void hdf_put_text(HDF *node, const char *name, const char *text)
 
 void hdf_put_number(HDF *node, const char *name, long number)
 {
-	char text[24];
-	snprintf(text, sizeof text, "%ld", number);
-	must(hdf_set_value(node, name, text));
+	char text[NUMBER_SIZE];
+	must(hdf_set_value(node, name, number_write(number, text)));
 }
 
 void hdf_put_true(HDF *node, const char *name)

@@ -1,8 +1,7 @@
 #include "view/json_ld.h"
 
-#include <string.h>
-
 #include "base/buffer.h"
+#include "base/number.h"
 #include "model/link.h"
 #include "model/ranking.h"
 
@@ -14,6 +13,11 @@
  * all rows together. The tests read it back with jansson.
  */
 
+static bool is_plain(char byte)
+{
+	return (unsigned char)byte >= 0x20 && byte != '"' && byte != '\\' && byte != '<';
+}
+
 /* A JSON string (RFC 8259 7). A text inside <script> ends at "</script" and changes its rules at
  * "<!--": neither is possible without '<'. */
 static void put_string(struct buffer *out, const char *text)
@@ -21,7 +25,7 @@ static void put_string(struct buffer *out, const char *text)
 	buffer_add_char(out, '"');
 	for (const char *rest = text; *rest != '\0';) {
 		size_t plain = 0;
-		while ((unsigned char)rest[plain] >= 0x20 && strchr("\"\\<", rest[plain]) == NULL)
+		while (is_plain(rest[plain]))
 			plain++;
 		buffer_add(out, rest, plain);
 		rest += plain;
@@ -59,8 +63,10 @@ static void put_album(
 	put_string(out, album->title ? album->title : "[untitled]");
 	buffer_add_text(out, ",\"url\":");
 	put_string(out, link_absolute(links, site_url, link_release(links, album->slug)));
-	if (date_precision(album->released) != DATE_UNKNOWN)
-		buffer_format(out, ",\"datePublished\":\"%s\"", date_iso(album->released, date));
+	if (date_precision(album->released) != DATE_UNKNOWN) {
+		buffer_add_text(out, ",\"datePublished\":");
+		put_string(out, date_iso(album->released, date));
+	}
 	put_genres(out, album);
 }
 
@@ -69,7 +75,10 @@ static void put_item(
 {
 	const struct album album = {
 		row->slug, row->title, row->released, row->tags, row->tag_count};
-	buffer_format(out, "{\"@type\":\"ListItem\",\"position\":%d,\"item\":{", row->rank);
+	char rank[NUMBER_SIZE];
+	buffer_add_text(out, "{\"@type\":\"ListItem\",\"position\":");
+	buffer_add_text(out, number_write(row->rank, rank));
+	buffer_add_text(out, ",\"item\":{");
 	put_album(out, &album, site_url, links);
 	buffer_add_text(out, ",\"byArtist\":{\"@type\":\"MusicGroup\",\"name\":");
 	put_string(out, row->artist);

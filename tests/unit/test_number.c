@@ -51,6 +51,28 @@ static void test_range(void)
 	CU_ASSERT_EQUAL(number, 100);
 }
 
+static void test_written(void)
+{
+	static const struct {
+		long number;
+		const char *text;
+	} cases[] = {
+		{0, "0"},
+		{7, "7"},
+		{10, "10"},
+		{-1, "-1"},
+		{1909, "1909"},
+		{LONG_MAX, "9223372036854775807"},
+		{LONG_MIN, "-9223372036854775808"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[NUMBER_SIZE];
+
+		CU_ASSERT_STRING_EQUAL(number_write(cases[i].number, text), cases[i].text);
+	}
+}
+
 void suite_number(void)
 {
 	CU_pSuite suite = CU_add_suite("number", NULL, NULL);
@@ -58,4 +80,5 @@ void suite_number(void)
 	CU_add_test(suite, "accepted", test_accepted);
 	CU_add_test(suite, "refused", test_refused);
 	CU_add_test(suite, "range", test_range);
+	CU_add_test(suite, "written", test_written);
 }
