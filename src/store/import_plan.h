@@ -8,8 +8,8 @@
 
 /*
  * An import between reading and writing: what each row of the list is among the things known here.
- * store_import.c goes through the steps, import_match.c finds out, import_write.c applies. Private
- * to these three.
+ * store_import.c goes through the steps, import_match.c finds what the rows are, import_compare.c
+ * what they change, import_write.c applies it. Private to these four.
  */
 
 /* A name of the list, once for all rows that have it: of a genre or of an artist credit. */

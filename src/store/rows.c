@@ -51,6 +51,15 @@ int64_t rows_bigint(const struct rows *rows, size_t row, int column)
 	return number_within(rows, row, column, LONG_MIN, LONG_MAX);
 }
 
+struct date rows_date(const struct rows *rows, size_t row, int column)
+{
+	return (struct date){
+		.year = (short)rows_int(rows, row, column),
+		.month = (short)rows_int(rows, row, column + 1),
+		.day = (short)rows_int(rows, row, column + 2),
+	};
+}
+
 bool rows_bool(const struct rows *rows, size_t row, int column)
 {
 	return strcmp(PQgetvalue(rows->result, (int)row, column), "t") == 0;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "model/date.h"
 #include "store/connection.h"
 
 /* Reading what came back. Columns count from 0 in the order of the statement. */
@@ -20,6 +21,9 @@ char *rows_text(const struct rows *rows, size_t row, int column, struct arena *a
  * statement: logged, 0. */
 int rows_int(const struct rows *rows, size_t row, int column);
 int64_t rows_bigint(const struct rows *rows, size_t row, int column);
+
+/* Year, month and day in three columns, the first of which is given; SQL NULL is missing. */
+struct date rows_date(const struct rows *rows, size_t row, int column);
 
 /* PostgreSQL's 't'; false for SQL NULL. */
 bool rows_bool(const struct rows *rows, size_t row, int column);

@@ -32,9 +32,7 @@ static struct chart_row *read_list(const struct rows *rows, struct arena *arena)
 			.slug = rows_text(rows, i, 1, arena),
 			.title = rows_text(rows, i, 2, arena),
 			.artist = rows_text(rows, i, 3, arena),
-			.released.year = (short)rows_int(rows, i, 4),
-			.released.month = (short)rows_int(rows, i, 5),
-			.released.day = (short)rows_int(rows, i, 6),
+			.released = rows_date(rows, i, 4),
 		};
 	}
 	return list;

@@ -130,13 +130,6 @@ static void read_relatives(struct genre *genre, const struct rows *rows, struct 
 	genre->related_count = count;
 }
 
-static struct date read_date(const struct rows *rows, size_t at, int year)
-{
-	return (struct date){.year = (short)rows_int(rows, at, year),
-		.month = (short)rows_int(rows, at, year + 1),
-		.day = (short)rows_int(rows, at, year + 2)};
-}
-
 static void read_chart(struct genre *genre, const struct rows *rows, struct arena *arena)
 {
 	size_t count = rows_count(rows);
@@ -147,7 +140,7 @@ static void read_chart(struct genre *genre, const struct rows *rows, struct aren
 		first[i].slug = rows_text(rows, i, FIRST_SLUG, arena);
 		first[i].title = rows_text(rows, i, FIRST_TITLE, arena);
 		first[i].artist = rows_text(rows, i, FIRST_ARTIST, arena);
-		first[i].released = read_date(rows, i, FIRST_YEAR);
+		first[i].released = rows_date(rows, i, FIRST_YEAR);
 	}
 	genre->chart_rows = first;
 	genre->chart_row_count = count;
@@ -159,7 +152,7 @@ static struct genre_release read_release(const struct rows *rows, size_t at, str
 		.slug = rows_text(rows, at, ROW_SLUG, arena),
 		.title = rows_text(rows, at, ROW_TITLE, arena),
 		.artist = rows_text(rows, at, ROW_ARTIST, arena),
-		.released = read_date(rows, at, ROW_YEAR),
+		.released = rows_date(rows, at, ROW_YEAR),
 		.best = {.chart_slug = rows_text(rows, at, ROW_CHART_SLUG, arena),
 			.chart_title = rows_text(rows, at, ROW_CHART_TITLE, arena),
 			.rank = rows_int(rows, at, ROW_RANK)},

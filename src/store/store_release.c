@@ -42,11 +42,7 @@ static void read_head(struct release *release, const struct rows *head, struct a
 	release->title = rows_text(head, 0, TITLE, arena);
 	release->artist = rows_text(head, 0, ARTIST, arena);
 	release->cover = rows_text(head, 0, COVER, arena);
-	release->released = (struct date){
-		.year = (short)rows_int(head, 0, YEAR),
-		.month = (short)rows_int(head, 0, MONTH),
-		.day = (short)rows_int(head, 0, DAY),
-	};
+	release->released = rows_date(head, 0, YEAR);
 }
 
 /* How many details of one kind stand together at `at`. */
