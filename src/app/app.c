@@ -1,5 +1,7 @@
 #include "app/app.h"
 
+#include <string.h>
+
 #include "app/guard.h"
 #include "app/reply.h"
 #include "app/router.h"
@@ -17,6 +19,7 @@ static enum result app_handle(struct exchange *exchange, const struct router_mat
 		return RESULT_NOT_FOUND;
 	exchange->route = route;
 	exchange->slug = match->slug;
+	memcpy(exchange->numbers, match->numbers, sizeof exchange->numbers);
 	http_fields_read(exchange->request->query, route->fields, route->field_count,
 		exchange->fields, exchange->arena);
 	return route->handler(exchange);

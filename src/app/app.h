@@ -29,6 +29,9 @@ struct app {
 /* A declared parameter list never is longer than this. */
 #define EXCHANGE_FIELDS_MAX 16
 
+/* Numbers that an address may hold. */
+#define EXCHANGE_NUMBERS 2
+
 struct route;
 
 /* One request on its way through a handler. */
@@ -39,6 +42,7 @@ struct exchange {
 	struct arena *arena;       /* until the reply was sent */
 	const struct route *route; /* NULL while none was found */
 	const char *slug; /* what stood for {slug} in the route's pattern; NULL without one */
+	int numbers[EXCHANGE_NUMBERS]; /* what stood for each {number}; 0 without one */
 	struct http_field fields[EXCHANGE_FIELDS_MAX]; /* in the order of the route's rules */
 };
 

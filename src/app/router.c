@@ -1,33 +1,59 @@
 #include "app/router.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/slug.h"
 
 #include "base/banned.h"
 
+/* What may stand in a pattern for a part of the path. */
 static const char slug_mark[] = "{slug}";
+static const char number_mark[] = "{number}";
 
-/* Whether `path` fits `pattern`; `*slug` is what stood for {slug}. */
-static bool router_fits(
-	const char *pattern, const char *path, struct arena *arena, const char **slug)
+/* Steps over the characters of a slug and copies them into the match. */
+static bool take_slug(const char **path, struct arena *arena, struct router_match *match)
 {
-	const char *mark = strstr(pattern, slug_mark);
-	if (mark == NULL)
-		return text_equal(pattern, path);
-	size_t before = (size_t)(mark - pattern);
-	const char *behind = mark + sizeof slug_mark - 1;
-	size_t length = strlen(path);
-	size_t tail = strlen(behind);
-	if (length <= before + tail || strncmp(path, pattern, before) != 0 ||
-		strcmp(path + length - tail, behind) != 0)
+	size_t length = strspn(*path, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	match->slug = arena_copy(arena, *path, length);
+	*path += length;
+	return slug_is_valid(match->slug);
+}
+
+/* Steps over a number from 1 on, written in one way only: no sign, no 0 in front. */
+static bool take_number(const char **path, struct arena *arena, struct router_match *match)
+{
+	size_t length = strspn(*path, "0123456789");
+	const char *digits = arena_copy(arena, *path, length);
+	long number;
+	if (digits[0] == '0' || match->number_count == EXCHANGE_NUMBERS ||
+		!number_read(digits, 1, INT_MAX, &number))
 		return false;
-	const char *found = arena_copy(arena, path + before, length - before - tail);
-	if (!slug_is_valid(found))
-		return false;
-	*slug = found;
+	match->numbers[match->number_count++] = (int)number;
+	*path += length;
 	return true;
+}
+
+/* Whether `path` fits `pattern`; the match gets what stood for its marks. */
+static bool router_fits(
+	const char *pattern, const char *path, struct arena *arena, struct router_match *match)
+{
+	while (*pattern != '\0') {
+		if (text_starts(pattern, slug_mark)) {
+			if (!take_slug(&path, arena, match))
+				return false;
+			pattern += sizeof slug_mark - 1;
+		} else if (text_starts(pattern, number_mark)) {
+			if (!take_number(&path, arena, match))
+				return false;
+			pattern += sizeof number_mark - 1;
+		} else if (*pattern++ != *path++) {
+			return false;
+		}
+	}
+	return *path == '\0';
 }
 
 /* The canonical spelling of a path: lower case, '-' for '_', single slashes, none at the end. */
@@ -65,13 +91,12 @@ static struct router_match router_look_up(const struct route *table, size_t coun
 {
 	struct router_match match = {.outcome = ROUTER_NOT_FOUND};
 	for (size_t i = 0; i < count; i++) {
-		const char *slug = NULL;
+		struct router_match found = {.outcome = ROUTER_FOUND, .route = &table[i]};
 		if (table[i].service != service ||
-			!router_fits(table[i].pattern, path, arena, &slug))
+			!router_fits(table[i].pattern, path, arena, &found))
 			continue;
 		if (router_method_fits(table[i].method, method))
-			return (struct router_match){
-				.outcome = ROUTER_FOUND, .route = &table[i], .slug = slug};
+			return found;
 		bool both = match.allow != NULL &&
 		            !text_equal(match.allow,
 				    table[i].method == HTTP_GET ? "GET, HEAD" : "POST");

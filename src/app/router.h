@@ -14,10 +14,12 @@ enum router_outcome {
 
 struct router_match {
 	enum router_outcome outcome;
-	const struct route *route; /* FOUND */
-	const char *slug;          /* FOUND: the part of the path for {slug}, or NULL */
-	const char *location;      /* MOVED: path and query */
-	const char *allow;         /* BAD_METHOD: for the Allow header */
+	const struct route *route;     /* FOUND */
+	const char *slug;              /* FOUND: the part of the path for {slug}, or NULL */
+	int numbers[EXCHANGE_NUMBERS]; /* FOUND: for each {number} in turn, from 1 on */
+	int number_count;
+	const char *location; /* MOVED: path and query */
+	const char *allow;    /* BAD_METHOD: for the Allow header */
 };
 
 /*

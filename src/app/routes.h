@@ -30,7 +30,7 @@ typedef enum result route_handler(struct exchange *exchange);
 /* One row of the site map. The dispatcher enforces every column before the handler runs. */
 struct route {
 	enum http_method method; /* HTTP_GET stands for HEAD too */
-	const char *pattern;     /* "/charts/{slug}" */
+	const char *pattern;     /* "/charts/{slug}/editions/{number}" */
 	enum service service;
 	enum role role;
 	bool csrf; /* a POST must carry the session's token */

@@ -1,5 +1,8 @@
 #include "app/router.h"
 
+#include <limits.h>
+#include <string.h>
+
 #include "../suite.h"
 #include "base/text.h"
 
@@ -23,6 +26,14 @@ static const struct route table[] = {
 		.pattern = "/charts/{slug}/editions",
 		.role = ROLE_ANYONE,
 		.handler = nothing},
+	{.method = HTTP_GET,
+		.pattern = "/charts/{slug}/editions/{number}",
+		.role = ROLE_ANYONE,
+		.handler = nothing},
+	{.method = HTTP_GET,
+		.pattern = "/charts/{slug}/changes/{number}..{number}.json",
+		.role = ROLE_ANYONE,
+		.handler = nothing},
 	{.method = HTTP_POST, .pattern = "/charts/{slug}", .role = ROLE_ANYONE, .handler = nothing},
 	{.method = HTTP_POST, .pattern = "/saved", .role = ROLE_ANYONE, .handler = nothing},
 	{.method = HTTP_GET,
@@ -39,42 +50,57 @@ struct router_row {
 	enum router_outcome outcome;
 	const char *expected; /* pattern, location or Allow */
 	const char *slug;
+	int numbers[EXCHANGE_NUMBERS];
 };
 
 static const struct router_row rows[] = {
-	{HTTP_GET, "/", "", ROUTER_FOUND, "/", NULL},
-	{HTTP_HEAD, "/", "", ROUTER_FOUND, "/", NULL},
-	{HTTP_GET, "/charts", "", ROUTER_FOUND, "/charts", NULL},
-	{HTTP_GET, "/charts/a", "", ROUTER_FOUND, "/charts/{slug}", "a"},
-	{HTTP_GET, "/charts/trip-hop", "x=1", ROUTER_FOUND, "/charts/{slug}", "trip-hop"},
-	{HTTP_GET, "/charts/a/editions", "", ROUTER_FOUND, "/charts/{slug}/editions", "a"},
-	{HTTP_POST, "/charts/a", "", ROUTER_FOUND, "/charts/{slug}", "a"},
-	{HTTP_GET, "/Charts/A", "", ROUTER_MOVED, "/charts/a", NULL},
-	{HTTP_GET, "/charts/", "", ROUTER_MOVED, "/charts", NULL},
+	{HTTP_GET, "/", "", ROUTER_FOUND, "/", NULL, {0}},
+	{HTTP_HEAD, "/", "", ROUTER_FOUND, "/", NULL, {0}},
+	{HTTP_GET, "/charts", "", ROUTER_FOUND, "/charts", NULL, {0}},
+	{HTTP_GET, "/charts/a", "", ROUTER_FOUND, "/charts/{slug}", "a", {0}},
+	{HTTP_GET, "/charts/trip-hop", "x=1", ROUTER_FOUND, "/charts/{slug}", "trip-hop", {0}},
+	{HTTP_GET, "/charts/a/editions", "", ROUTER_FOUND, "/charts/{slug}/editions", "a", {0}},
+	{HTTP_GET, "/charts/a/editions/12", "", ROUTER_FOUND, "/charts/{slug}/editions/{number}",
+		"a", {12}},
+	{HTTP_GET, "/charts/a/editions/2147483647", "", ROUTER_FOUND,
+		"/charts/{slug}/editions/{number}", "a", {INT_MAX}},
+	{HTTP_GET, "/charts/a/editions/2147483648", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/editions/0", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/editions/01", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/editions/-1", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/editions/1x", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/editions/", "", ROUTER_MOVED, "/charts/a/editions", NULL, {0}},
+	{HTTP_GET, "/charts/a/changes/3..14.json", "", ROUTER_FOUND,
+		"/charts/{slug}/changes/{number}..{number}.json", "a", {3, 14}},
+	{HTTP_GET, "/charts/a/changes/3..", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_POST, "/charts/a", "", ROUTER_FOUND, "/charts/{slug}", "a", {0}},
+	{HTTP_GET, "/Charts/A", "", ROUTER_MOVED, "/charts/a", NULL, {0}},
+	{HTTP_GET, "/charts/", "", ROUTER_MOVED, "/charts", NULL, {0}},
 	{HTTP_GET, "/charts/trip_hop/", "sort=title&q=%41", ROUTER_MOVED,
-		"/charts/trip-hop?sort=title&q=%41", NULL},
-	{HTTP_GET, "//charts//a", "", ROUTER_MOVED, "/charts/a", NULL},
-	{HTTP_GET, "//", "", ROUTER_MOVED, "/", NULL},
-	{HTTP_GET, "/charts/A", "a=\r\nX: y", ROUTER_MOVED, "/charts/a", NULL},
-	{HTTP_GET, "//evil.example/", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a/b", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a--b", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/-a", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/\xc3\xa9", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a.csv", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a.json", "", ROUTER_FOUND, "/charts/{slug}.json", "a"},
-	{HTTP_GET, "/charts/Trip_Hop.JSON", "q=A", ROUTER_MOVED, "/charts/trip-hop.json?q=A", NULL},
-	{HTTP_GET, "/charts/a.b.json", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/.json", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a.jsonx", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_GET, "/charts/a.json/", "", ROUTER_MOVED, "/charts/a.json", NULL},
-	{HTTP_GET, "/desk", "", ROUTER_NOT_FOUND, NULL, NULL},
-	{HTTP_POST, "/", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL},
-	{HTTP_OTHER, "/charts", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL},
-	{HTTP_OTHER, "/charts/a", "", ROUTER_BAD_METHOD, "GET, HEAD, POST", NULL},
-	{HTTP_GET, "/saved", "", ROUTER_BAD_METHOD, "POST", NULL},
-	{HTTP_POST, "/CHARTS", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL},
+		"/charts/trip-hop?sort=title&q=%41", NULL, {0}},
+	{HTTP_GET, "//charts//a", "", ROUTER_MOVED, "/charts/a", NULL, {0}},
+	{HTTP_GET, "//", "", ROUTER_MOVED, "/", NULL, {0}},
+	{HTTP_GET, "/charts/A", "a=\r\nX: y", ROUTER_MOVED, "/charts/a", NULL, {0}},
+	{HTTP_GET, "//evil.example/", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a/b", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a--b", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/-a", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/\xc3\xa9", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a.csv", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a.json", "", ROUTER_FOUND, "/charts/{slug}.json", "a", {0}},
+	{HTTP_GET, "/charts/Trip_Hop.JSON", "q=A", ROUTER_MOVED, "/charts/trip-hop.json?q=A", NULL,
+		{0}},
+	{HTTP_GET, "/charts/a.b.json", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/.json", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a.jsonx", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_GET, "/charts/a.json/", "", ROUTER_MOVED, "/charts/a.json", NULL, {0}},
+	{HTTP_GET, "/desk", "", ROUTER_NOT_FOUND, NULL, NULL, {0}},
+	{HTTP_POST, "/", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL, {0}},
+	{HTTP_OTHER, "/charts", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL, {0}},
+	{HTTP_OTHER, "/charts/a", "", ROUTER_BAD_METHOD, "GET, HEAD, POST", NULL, {0}},
+	{HTTP_GET, "/saved", "", ROUTER_BAD_METHOD, "POST", NULL, {0}},
+	{HTTP_POST, "/CHARTS", "", ROUTER_BAD_METHOD, "GET, HEAD", NULL, {0}},
 };
 
 static const char *found_text(const struct router_match *match)
@@ -106,7 +132,8 @@ static void test_rows(void)
 			router_find_in(table, TABLE_COUNT, SERVICE_PUBLIC, &request, arena);
 		bool right = match.outcome == rows[i].outcome &&
 		             text_equal(found_text(&match), rows[i].expected) &&
-		             text_equal(match.slug, rows[i].slug);
+		             text_equal(match.slug, rows[i].slug) &&
+		             memcmp(match.numbers, rows[i].numbers, sizeof match.numbers) == 0;
 		if (!right)
 			printf("\n    row %zu: %s %s\n", i, rows[i].path, rows[i].query);
 		CU_ASSERT_TRUE(right);
