@@ -91,6 +91,41 @@ static enum http_field_state text_read(const struct http_field_rule *rule, char 
 	return HTTP_FIELD_GIVEN;
 }
 
+/* Control characters but LF and TAB. */
+static bool lines_have_control(const char *text)
+{
+	for (const char *line = text;; line++) {
+		line += strspn(line, "\t\n");
+		if (*line == '\0')
+			return false;
+		if ((unsigned char)*line < 0x20 || *line == 0x7f)
+			return true;
+	}
+}
+
+static enum http_field_state lines_read(const struct http_field_rule *rule, char *text,
+	struct http_field *field, struct arena *arena)
+{
+	text = text_trim(text);
+	if (*text == '\0')
+		return HTTP_FIELD_EMPTY;
+	long length = (long)text_length(text);
+	if (lines_have_control(text) || length < rule->low || length > rule->high)
+		return HTTP_FIELD_INVALID;
+	field->text = arena_text(arena, text);
+	return HTTP_FIELD_GIVEN;
+}
+
+static enum http_field_state secret_read(const struct http_field_rule *rule, const char *text,
+	struct http_field *field, struct arena *arena)
+{
+	long length = (long)text_length(text);
+	if (text_has_control(text) || length < rule->low || length > rule->high)
+		return HTTP_FIELD_INVALID;
+	field->text = arena_text(arena, text);
+	return HTTP_FIELD_GIVEN;
+}
+
 static enum http_field_state slug_read(
 	const char *text, struct http_field *field, struct arena *arena)
 {
@@ -102,23 +137,35 @@ static enum http_field_state slug_read(
 	return HTTP_FIELD_GIVEN;
 }
 
-/* The state that the decoded, non-empty `value` has under `rule`; sets the rest of `field`. */
-static enum http_field_state value_read(const struct http_field_rule *rule, struct buffer *value,
+/* The state that the well-formed, non-empty `value` has under `rule`; sets the rest of `field`. */
+static enum http_field_state value_read(const struct http_field_rule *rule, char *value,
 	struct http_field *field, struct arena *arena)
 {
-	if (!text_is_utf8(value->data, value->length))
-		return HTTP_FIELD_INVALID;
 	switch (rule->type) {
 	case HTTP_FIELD_WORD:
-		return word_read(rule, value->data, field);
+		return word_read(rule, value, field);
 	case HTTP_FIELD_NUMBER:
-		return number_field_read(rule, value->data, field);
+		return number_field_read(rule, value, field);
 	case HTTP_FIELD_TEXT:
-		return text_read(rule, value->data, field, arena);
+		return text_read(rule, value, field, arena);
 	case HTTP_FIELD_SLUG:
-		return slug_read(value->data, field, arena);
+		return slug_read(value, field, arena);
+	case HTTP_FIELD_LINES:
+		return lines_read(rule, value, field, arena);
+	case HTTP_FIELD_SECRET:
+		return secret_read(rule, value, field, arena);
+	case HTTP_FIELD_LIST:
+		break;
 	}
 	return HTTP_FIELD_INVALID;
+}
+
+void http_field_read(const struct http_field_rule *rule, char *value, struct http_field *field,
+	struct arena *arena)
+{
+	*field = (struct http_field){.state = HTTP_FIELD_EMPTY};
+	if (*value != '\0')
+		field->state = value_read(rule, value, field, arena);
 }
 
 static void field_read(const struct http_field_rule *rule, struct span value,
@@ -133,7 +180,10 @@ static void field_read(const struct http_field_rule *rule, struct span value,
 		return;
 	}
 	span_decode(value, scratch);
-	field->state = value_read(rule, scratch, field, arena);
+	if (!text_is_utf8(scratch->data, scratch->length))
+		field->state = HTTP_FIELD_INVALID;
+	else
+		http_field_read(rule, scratch->data, field, arena);
 }
 
 void http_fields_read(const char *query, const struct http_field_rule *rules, size_t count,

@@ -12,6 +12,9 @@ enum http_field_type {
 	HTTP_FIELD_NUMBER, /* a whole number from `low` to `high` */
 	HTTP_FIELD_TEXT,   /* UTF-8, no control characters, `low` to `high` code points, trimmed */
 	HTTP_FIELD_SLUG,   /* [a-z0-9-]{1,100}; model/slug.h's rule is stricter about '-' */
+	HTTP_FIELD_LINES,  /* as TEXT, but LF and TAB may stand in it; of forms */
+	HTTP_FIELD_SECRET, /* as TEXT, but blanks at the ends are part of it; of forms */
+	HTTP_FIELD_LIST,   /* comes up to `high` times, any text each time; of forms */
 };
 
 struct http_field_rule {
@@ -34,8 +37,12 @@ enum http_field_state {
  * and NULL otherwise. */
 struct http_field {
 	enum http_field_state state;
-	long number;      /* the number, or the index of the word */
-	const char *text; /* the text or slug, from the arena; the word, from the table */
+	long number;       /* the number, or the index of the word */
+	const char *text;  /* the text or slug, from the arena; the word, from the table */
+	const char *typed; /* of forms, whatever the state: what was sent, to be shown again; NULL
+	                    * when ABSENT or REPEATED, and for a SECRET */
+	const char **list; /* of a LIST: the values in their order, "" for empty ones */
+	size_t count;      /* of a LIST: how many */
 };
 
 /*
@@ -46,5 +53,10 @@ struct http_field {
  */
 void http_fields_read(const char *query, const struct http_field_rule *rules, size_t count,
 	struct http_field *fields, struct arena *arena);
+
+/* What one value, decoded and well-formed UTF-8, is under `rule`: sets all of `*field`. Its bytes
+ * may be changed. */
+void http_field_read(const struct http_field_rule *rule, char *value, struct http_field *field,
+	struct arena *arena);
 
 #endif

@@ -30,8 +30,11 @@ struct gateway {
 	int fd;               /* listening, borrowed */
 	int timeout;          /* ms */
 	FCGX_Request request; /* its connection is ours to close: ipcFd, -1 for none */
+	size_t body_limit;    /* bytes */
 	struct buffer head;   /* kept over requests */
-	sigset_t usual;       /* the caller's signal mask while a watch runs */
+	struct buffer body;   /* of the request, up to the limit */
+	bool body_too_large;
+	sigset_t usual; /* the caller's signal mask while a watch runs */
 };
 
 /* The connection that SIGALRM shuts down, -1 for none. Like a signal flag, the handler's only way
@@ -186,13 +189,14 @@ static void listener_prepare(int fd)
 	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
 }
 
-struct gateway *gateway_new(int fd, int timeout)
+struct gateway *gateway_new(int fd, int timeout, size_t body_limit)
 {
 	struct gateway *gateway = memory_get(sizeof(*gateway));
 	struct sigaction action = {.sa_handler = alarm_handle, .sa_flags = SA_RESTART};
 
 	gateway->fd = fd;
 	gateway->timeout = timeout;
+	gateway->body_limit = body_limit;
 	listener_prepare(fd);
 	library_start();
 	sigaction(SIGALRM, &action, NULL);
@@ -214,16 +218,26 @@ void gateway_free(struct gateway *gateway)
 		return;
 	connection_close(gateway);
 	buffer_free(&gateway->head);
+	buffer_free(&gateway->body);
 	free(gateway);
 }
 
-/* Unread bytes at close() would cost the peer the end of the answer. */
-static bool body_drain(FCGX_Stream *in)
+/* Reads to the end, also what is not kept: unread bytes at close() would cost the peer the end of
+ * the answer. */
+static bool body_read(struct gateway *gateway)
 {
+	FCGX_Stream *in = gateway->request.in;
 	char bytes[4096];
+	int count;
 
-	while (FCGX_GetStr(bytes, sizeof(bytes), in) > 0)
-		;
+	buffer_reset(&gateway->body);
+	gateway->body_too_large = false;
+	while ((count = FCGX_GetStr(bytes, sizeof(bytes), in)) > 0) {
+		if ((size_t)count > gateway->body_limit - gateway->body.length)
+			gateway->body_too_large = true;
+		if (!gateway->body_too_large)
+			buffer_add(&gateway->body, bytes, (size_t)count);
+	}
 	return FCGX_GetError(in) == 0;
 }
 
@@ -240,7 +254,7 @@ static bool connection_read(struct gateway *gateway, int fd)
 	request->keepConnection = true;
 	request->detached = true;
 	watch_start(gateway);
-	complete = FCGX_Accept_r(request) == 0 && body_drain(request->in);
+	complete = FCGX_Accept_r(request) == 0 && body_read(gateway);
 	watch_stop(gateway);
 	return complete;
 }
@@ -259,6 +273,13 @@ static void request_fill(
 	request->path = param(gateway, arena, "DOCUMENT_URI");
 	request->query = param(gateway, arena, "QUERY_STRING");
 	request->if_none_match = param(gateway, arena, "HTTP_IF_NONE_MATCH");
+	request->cookie = param(gateway, arena, "HTTP_COOKIE");
+	request->origin = param(gateway, arena, "HTTP_ORIGIN");
+	request->fetch_site = param(gateway, arena, "HTTP_SEC_FETCH_SITE");
+	request->content_type = param(gateway, arena, "CONTENT_TYPE");
+	request->body = buffer_text(&gateway->body);
+	request->body_length = gateway->body_too_large ? 0 : gateway->body.length;
+	request->body_too_large = gateway->body_too_large;
 	request->remote = param(gateway, arena, "REMOTE_ADDR");
 	request->id = param(gateway, arena, "REQUEST_ID");
 	request->gzip = http_accepts_gzip(param(gateway, arena, "HTTP_ACCEPT_ENCODING"));

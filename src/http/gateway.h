@@ -28,18 +28,19 @@ int gateway_listen(const char *path, gid_t group, const char **reason);
 
 /*
  * A gateway over the listening descriptor `fd`, to be made in the worker, after the fork and after
- * its signal handlers. `timeout` (ms, over 0) bounds the reading of a whole request, body included,
- * and again the sending of a whole reply: a peer that trickles is cut off too. Until gateway_free()
- * SIGALRM and the real-time interval timer belong to the gateway; other signals wait while a
- * request is read or sent and interrupt the wait for one. Owned by the caller.
+ * its signal handlers. `body_limit` is how many bytes of a body are kept, 0 to drop them all.
+ * `timeout` (ms, over 0) bounds the reading of a whole request, body included, and again the
+ * sending of a whole reply: a peer that trickles is cut off too. Until gateway_free() SIGALRM and
+ * the real-time interval timer belong to the gateway; other signals wait while a request is read or
+ * sent and interrupt the wait for one. Owned by the caller.
  */
-struct gateway *gateway_new(int fd, int timeout);
+struct gateway *gateway_new(int fd, int timeout, size_t body_limit);
 void gateway_free(struct gateway *gateway);
 
 /* Whether a connection waits to be accepted: gateway_next() would not wait long. */
 MUST_CHECK bool gateway_is_asked(const struct gateway *gateway);
 
-/* Waits for the next request and reads it into `*request`, texts from `arena`. Drops the body. A
+/* Waits for the next request and reads it into `*request`, texts from `arena`. A
  * connection without a complete request is closed and a tick. */
 enum gateway_event gateway_next(
 	struct gateway *gateway, struct arena *arena, struct http_request *request);

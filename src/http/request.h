@@ -2,6 +2,7 @@
 #define SILVERCHART_HTTP_REQUEST_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_OTHER };
 
@@ -12,9 +13,16 @@ struct http_request {
 	const char *path;          /* DOCUMENT_URI: decoded and normalised once, by nginx */
 	const char *query;         /* raw query string, without '?' */
 	const char *if_none_match; /* header */
-	const char *remote;        /* address of the client */
-	const char *id;            /* id that nginx gave the request; for the log */
-	bool gzip;                 /* the peer takes Content-Encoding: gzip */
+	const char *cookie;        /* header; "" for the public service: nginx sends it none */
+	const char *origin;        /* header */
+	const char *fetch_site;    /* header Sec-Fetch-Site */
+	const char *content_type;  /* header */
+	const char *body;          /* bytes, NUL behind them; "" where the gateway keeps none */
+	size_t body_length;
+	bool body_too_large; /* it went over the gateway's limit and was dropped */
+	const char *remote;  /* address of the client */
+	const char *id;      /* id that nginx gave the request; for the log */
+	bool gzip;           /* the peer takes Content-Encoding: gzip */
 };
 
 /* The method that a name stands for; unknown ones are HTTP_OTHER, NULL too. */

@@ -53,6 +53,13 @@ static void worker_keep_heap(void)
 	mallopt(M_TOP_PAD, 128 << 10);
 }
 
+/* Bytes of a request's body that are kept: readers send none, editors upload lists of up to 10 MB
+ * with a form around them. */
+static size_t worker_body_limit(enum service service)
+{
+	return service == SERVICE_PUBLIC ? 0 : (size_t)11 << 20;
+}
+
 /* What serving takes, kept from request to request. */
 struct worker {
 	struct app app;
@@ -103,8 +110,9 @@ int worker_run(enum service service, const struct settings *settings, struct vie
 {
 	worker_take_signals();
 	worker_keep_heap();
-	struct worker worker = {
-		.arena = arena_new(), .gateway = gateway_new(fd, (int)settings->request_timeout)};
+	struct worker worker = {.arena = arena_new(),
+		.gateway = gateway_new(
+			fd, (int)settings->request_timeout, worker_body_limit(service))};
 	struct app *app = &worker.app;
 	app->service = service;
 	app->store = store_new(worker_database(service, settings), (int)settings->database_timeout);

@@ -20,11 +20,12 @@
 
 #include "base/banned.h"
 
-#define TIMEOUT 300    /* ms that the gateway gives a peer */
-#define PATIENCE 1500  /* ms after which it plainly did not keep to that */
-#define TRICKLE 20000  /* us between two bytes of a slow peer */
-#define LARGE 300000   /* bytes of a body that no socket buffer holds */
-#define REQUESTS 1000U /* of the test for leaks */
+#define TIMEOUT 300     /* ms that the gateway gives a peer */
+#define PATIENCE 1500   /* ms after which it plainly did not keep to that */
+#define TRICKLE 20000   /* us between two bytes of a slow peer */
+#define BODY_LIMIT 1000 /* bytes of a body that the gateway keeps */
+#define LARGE 300000    /* bytes of a body that no socket buffer holds */
+#define REQUESTS 1000U  /* of the test for leaks */
 
 /* Record types of the FastCGI specification, section 8. */
 enum { BEGIN_REQUEST = 1, END_REQUEST = 3, PARAMS = 4, STDIN = 5, STDOUT = 6, GET_VALUES = 9 };
@@ -61,7 +62,7 @@ static int suite_open(void)
 	server.fd = gateway_listen(server.path, (gid_t)-1, &reason);
 	if (server.fd < 0)
 		return -1;
-	server.gateway = gateway_new(server.fd, TIMEOUT);
+	server.gateway = gateway_new(server.fd, TIMEOUT, BODY_LIMIT);
 	server.arena = arena_new();
 	return 0;
 }
@@ -387,12 +388,45 @@ static bool script_upload(int fd)
 	return content;
 }
 
-static void test_body_is_dropped(void)
+/* A request with a body of as many bytes as the gateway keeps. */
+static bool script_post(int fd)
+{
+	struct buffer body = {0}, bytes = {0}, reply = {0};
+	bool content;
+
+	for (int i = 0; i < BODY_LIMIT; i++)
+		buffer_add_char(&body, (char)('a' + i % 23));
+	request_add(&bytes, "POST");
+	bytes.length -= 8; /* the end of the empty body */
+	stream_add(&bytes, STDIN, &body, 300);
+	content = peer_write(fd, &bytes) && peer_reply(fd, &reply);
+	buffer_free(&body);
+	buffer_free(&bytes);
+	buffer_free(&reply);
+	return content;
+}
+
+static void test_body_is_kept(void)
+{
+	pid_t peer = peer_start(script_post);
+
+	CU_ASSERT_EQUAL_FATAL(next(), GATEWAY_REQUEST);
+	CU_ASSERT_FALSE(server.request.body_too_large);
+	CU_ASSERT_EQUAL(server.request.body_length, BODY_LIMIT);
+	CU_ASSERT_EQUAL(strlen(server.request.body), BODY_LIMIT);
+	CU_ASSERT_EQUAL(server.request.body[BODY_LIMIT - 1], 'a' + (BODY_LIMIT - 1) % 23);
+	CU_ASSERT_TRUE(send_page(HTTP_OK, 3));
+	CU_ASSERT_TRUE(peer_was_content(peer));
+}
+
+static void test_large_body_is_dropped(void)
 {
 	pid_t peer = peer_start(script_upload);
 
 	CU_ASSERT_EQUAL_FATAL(next(), GATEWAY_REQUEST);
 	CU_ASSERT_EQUAL(server.request.method, HTTP_POST);
+	CU_ASSERT_TRUE(server.request.body_too_large);
+	CU_ASSERT_EQUAL(server.request.body_length, 0);
 	CU_ASSERT_TRUE(send_page(HTTP_OK, 3));
 	CU_ASSERT_TRUE(peer_was_content(peer));
 }
@@ -783,7 +817,7 @@ static void test_listen_refuses(void)
 static void test_dead_listener(void)
 {
 	struct http_request request;
-	struct gateway *gateway = gateway_new(open("/dev/null", O_RDONLY), TIMEOUT);
+	struct gateway *gateway = gateway_new(open("/dev/null", O_RDONLY), TIMEOUT, 0);
 
 	log_open("test", (enum log_level) - 1);
 	CU_ASSERT_EQUAL(gateway_next(gateway, server.arena, &request), GATEWAY_FAILED);
@@ -799,7 +833,8 @@ void suite_gateway(void)
 	CU_add_test(suite, "parameters", test_parameters);
 	CU_add_test(suite, "missing parameters", test_missing_parameters);
 	CU_add_test(suite, "large parameters", test_large_parameters);
-	CU_add_test(suite, "the body is dropped", test_body_is_dropped);
+	CU_add_test(suite, "the body is kept", test_body_is_kept);
+	CU_add_test(suite, "a large body is dropped", test_large_body_is_dropped);
 	CU_add_test(suite, "large reply", test_large_reply);
 	CU_add_test(suite, "replies", test_replies);
 	CU_add_test(suite, "broken response", test_broken_response);
