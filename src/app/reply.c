@@ -91,10 +91,15 @@ static void reply_tell_rule(const struct http_field_rule *rule, struct buffer *o
 		buffer_format(out, "a whole number from %ld to %ld", rule->low, rule->high);
 		break;
 	case HTTP_FIELD_TEXT:
+	case HTTP_FIELD_LINES:
+	case HTTP_FIELD_SECRET:
 		buffer_format(out, "a text of %ld to %ld characters", rule->low, rule->high);
 		break;
 	case HTTP_FIELD_SLUG:
 		buffer_add_text(out, "a name as addresses have it, of a-z, 0-9 and -");
+		break;
+	case HTTP_FIELD_LIST:
+		buffer_format(out, "given %ld times at most", rule->high);
 		break;
 	}
 }

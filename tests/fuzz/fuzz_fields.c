@@ -34,8 +34,9 @@ static bool is_sound(const struct http_field_rule *rule, const struct http_field
 		       text_length(field->text) <= (size_t)rule->high;
 	case HTTP_FIELD_SLUG:
 		return strlen(field->text) <= 100 && strpbrk(field->text, "/.%&= A") == NULL;
+	default: /* not in the rules above */
+		return false;
 	}
-	return false;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
