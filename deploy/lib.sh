@@ -236,7 +236,7 @@ site_run_logged() {
 site_prepare() {
 	local name
 	mkdir -p "$SITE_STATE/log" "$SITE_STATE/nginx" "$SITE_STATE/pids"
-	for name in postgresql silverchart nginx access setup; do
+	for name in postgresql silverchart silverchart-editor nginx access setup; do
 		[[ ! -e $SITE_STATE/log/$name.log ]] ||
 			mv -f "$SITE_STATE/log/$name.log" "$SITE_STATE/log/$name.log.1"
 		: >"$SITE_STATE/log/$name.log"
@@ -257,6 +257,8 @@ site_write_settings() {
 		# Written at each start.
 		site_url = http://127.0.0.1:$SITE_PORT
 		socket = $SITE_RUN/public.sock
+		editor_socket = $SITE_RUN/editor.sock
+		common_passwords = $SITE_PREFIX/share/silverchart/passwords.txt
 		templates = $SITE_PREFIX/share/silverchart/templates
 		manifest = $SITE_PREFIX/share/silverchart/static.manifest
 		migrations = $SITE_PREFIX/share/silverchart/migrations
@@ -293,6 +295,9 @@ site_write_nginx() {
 		    upstream silverchart_public {
 		        server unix:$SITE_RUN/public.sock max_fails=0;
 		        server unix:$SITE_RUN/public.sock max_fails=0;
+		    }
+		    upstream silverchart_editor {
+		        server unix:$SITE_RUN/editor.sock max_fails=0;
 		    }
 		    fastcgi_cache_path $SITE_STATE/cache levels=1:2 keys_zone=silverchart:16m
 		        max_size=256m inactive=30d use_temp_path=off;
@@ -425,14 +430,28 @@ site_fill_database() {
 		site_fail "the essay of the soundtrack chart cannot be imported"
 }
 
-site_socket_there() {
-	[[ -S $SITE_RUN/public.sock ]]
+# The first account of a fresh site, with a password that only its owner can read. It is new until it was told.
+site_make_administrator() {
+	local file=$SITE_STATE/admin-password
+	[[ ${SITE_ADMINISTRATOR-} == yes ]] || return 0
+	[[ -z $(site_psql -d silverchart -c 'SELECT 1 FROM editor LIMIT 1') ]] || return 0
+	(umask 077 && : >"$file.new" && : >"$file") || site_fail "the administrator's password cannot be kept"
+	site_ctl editor add admin --role administrator --generate >"$file.new" 2>>"$SITE_STATE/log/setup.log" ||
+		site_fail "the administrator's account cannot be made; see $SITE_STATE/log/setup.log"
+	cat "$file.new" >"$file"
 }
 
+# The readers' service is the program "silverchart", the editors' one "silverchart-editor".
 site_start_workers() {
-	rm -f "$SITE_RUN/public.sock"
-	site_spawn silverchart TERM "$SITE_PREFIX/bin/silverchart" --service public --config "$SITE_STATE/silverchart.conf"
-	site_await Silverchart 20 site_socket_there
+	site_start_service silverchart public
+	site_start_service silverchart-editor editor
+}
+
+# site_start_service NAME SERVICE
+site_start_service() {
+	rm -f "$SITE_RUN/$2.sock"
+	site_spawn "$1" TERM "$SITE_PREFIX/bin/silverchart" --service "$2" --config "$SITE_STATE/silverchart.conf"
+	site_await "$1" 20 test -S "$SITE_RUN/$2.sock"
 }
 
 site_is_healthy() {
@@ -478,6 +497,7 @@ site_start() {
 	site_start_postgres
 	site_make_database
 	site_fill_database
+	site_make_administrator
 	site_start_workers
 	site_start_nginx
 	echo "http://127.0.0.1:$SITE_PORT" >"$SITE_STATE/address"

@@ -2,32 +2,84 @@
 
 #include <string.h>
 
+#include "app/admin.h"
 #include "app/guard.h"
 #include "app/reply.h"
 #include "app/router.h"
 #include "app/routes.h"
+#include "app/session.h"
 #include "base/log.h"
 #include "base/result.h"
 
 #include "base/banned.h"
 
-/* Runs the handler behind guard and field rules. */
-static enum result app_handle(struct exchange *exchange, const struct router_match *match)
+/* Reads the form of a POST: HTTP_OK, or the status that refuses it. */
+static enum http_status app_read_form(struct exchange *exchange)
 {
-	const struct route *route = match->route;
-	if (!guard_admits(exchange->app->service, route))
-		return RESULT_NOT_FOUND;
-	exchange->route = route;
-	exchange->slug = match->slug;
-	memcpy(exchange->numbers, match->numbers, sizeof exchange->numbers);
-	http_fields_read(exchange->request->query, route->fields, route->field_count,
-		exchange->fields, exchange->arena);
-	return route->handler(exchange);
+	switch (http_form_read(exchange->request, exchange->arena, &exchange->form)) {
+	case HTTP_FORM_READ:
+		return HTTP_OK;
+	case HTTP_FORM_TOO_LARGE:
+		return HTTP_CONTENT_TOO_LARGE;
+	case HTTP_FORM_MALFORMED:
+		break;
+	}
+	return HTTP_BAD_REQUEST;
+}
+
+static void app_read_fields(struct exchange *exchange)
+{
+	const struct route *route = exchange->route;
+	if (route->method == HTTP_POST)
+		http_form_fields(&exchange->form, route->fields, route->field_count,
+			exchange->fields, exchange->arena);
+	else
+		http_fields_read(exchange->request->query, route->fields, route->field_count,
+			exchange->fields, exchange->arena);
+}
+
+/* Runs the handler behind guard and field rules. */
+static enum result app_handle(struct exchange *exchange)
+{
+	enum result result = RESULT_OK;
+	if (exchange->app->service == SERVICE_EDITOR)
+		result = session_open(exchange);
+	if (result != RESULT_OK)
+		return result;
+	switch (guard_check(exchange, exchange->route)) {
+	case GUARD_ADMITTED:
+		app_read_fields(exchange);
+		return exchange->route->handler(exchange);
+	case GUARD_LOGIN:
+		return admin_ask_login(exchange);
+	case GUARD_STALE:
+		return admin_hold(exchange, ADMIN_HOLD_STALE);
+	case GUARD_FOREIGN:
+	case GUARD_FORBIDDEN:
+		reply_error(exchange, HTTP_FORBIDDEN);
+		return RESULT_OK;
+	case GUARD_HIDDEN:
+		break;
+	}
+	return RESULT_NOT_FOUND;
 }
 
 static void app_serve(struct exchange *exchange, const struct router_match *match)
 {
-	enum result result = app_handle(exchange, match);
+	enum http_status form = HTTP_OK;
+	exchange->route = match->route;
+	exchange->slug = match->slug;
+	memcpy(exchange->numbers, match->numbers, sizeof exchange->numbers);
+	if (match->route->method == HTTP_POST)
+		form = app_read_form(exchange);
+	if (form != HTTP_OK) {
+		reply_error(exchange, form);
+		return;
+	}
+	enum result result = app_handle(exchange);
+	/* What was typed comes back. */
+	if (result == RESULT_UNAVAILABLE && match->route->method == HTTP_POST)
+		result = admin_hold(exchange, ADMIN_HOLD_UNAVAILABLE);
 	if (result != RESULT_OK)
 		reply_error(exchange, reply_status(result));
 }

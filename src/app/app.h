@@ -1,15 +1,18 @@
 #ifndef SILVERCHART_APP_APP_H
 #define SILVERCHART_APP_APP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "app/shelf.h"
 #include "base/arena.h"
 #include "http/fields.h"
+#include "http/form.h"
 #include "http/request.h"
 #include "http/response.h"
 #include "store/connection.h"
+#include "store/store_session.h"
 #include "view/view.h"
 
 /* The services of the program: one process tree, one socket, one database role each. */
@@ -24,10 +27,15 @@ struct app {
 	const char *version;   /* of the program */
 	uint64_t build;        /* of program, templates and site texts: in every ETag */
 	struct buffer scratch; /* memory lent to compression */
+	/* The editors' service alone: */
+	const char *site_url;         /* scheme and host */
+	bool is_secure;               /* readers come over https: cookies are for that only */
+	int password_places;          /* see app/secret.h */
+	const char *common_passwords; /* see editor_password_fault() */
 };
 
 /* A declared parameter list never is longer than this. */
-#define EXCHANGE_FIELDS_MAX 16
+#define EXCHANGE_FIELDS_MAX 24
 
 /* Numbers that an address may hold. */
 #define EXCHANGE_NUMBERS 2
@@ -43,6 +51,8 @@ struct exchange {
 	const struct route *route; /* NULL while none was found */
 	const char *slug; /* what stood for {slug} in the route's pattern; NULL without one */
 	int numbers[EXCHANGE_NUMBERS]; /* what stood for each {number}; 0 without one */
+	struct http_form form;         /* of a POST */
+	const struct session *session; /* who asks; NULL: a reader, or nobody is logged in */
 	struct http_field fields[EXCHANGE_FIELDS_MAX]; /* in the order of the route's rules */
 };
 

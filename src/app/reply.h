@@ -36,6 +36,9 @@ MUST_CHECK bool reply_refused(struct exchange *exchange);
 /* The same for a page behind the last one, which only the list knows. */
 void reply_refuse_page(struct exchange *exchange, int last);
 
+/* A finished 303 to `location` (path on this site): what was sent was done, this shows it. */
+void reply_see_other(struct exchange *exchange, const char *location);
+
 /* A finished 301 to `location` (path and query on this site). */
 void reply_moved(struct exchange *exchange, const char *location);
 

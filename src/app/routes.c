@@ -1,10 +1,12 @@
 #include "app/routes.h"
 
+#include "app/admin.h"
 #include "app/pages.h"
 
 #include "base/banned.h"
 
 #define FIELDS(rules, count) .fields = (rules), .field_count = (count)
+#define EDITOR(who) .service = SERVICE_EDITOR, .role = (who)
 #define PUBLIC .service = SERVICE_PUBLIC, .role = ROLE_ANYONE
 
 const struct route routes[] = {
@@ -46,6 +48,23 @@ const struct route routes[] = {
 		.handler = page_sitemap_part},
 	{HTTP_GET, "/healthz", PUBLIC, .cache = CACHE_NONE, .handler = page_healthz},
 	{HTTP_GET, "/version", PUBLIC, .cache = CACHE_NONE, .handler = page_version},
+	{HTTP_GET, "/admin/login", EDITOR(ROLE_ANYONE),
+		FIELDS(admin_login_fields, ADMIN_LOGIN_FIELD_COUNT), .handler = admin_login},
+	{HTTP_POST, "/admin/login", EDITOR(ROLE_ANYONE),
+		FIELDS(admin_login_fields, ADMIN_LOGIN_FIELD_COUNT), .handler = admin_login_send},
+	{HTTP_POST, "/admin/logout", EDITOR(ROLE_CONTRIBUTOR), .csrf = true,
+		.handler = admin_logout_send},
+	{HTTP_GET, "/admin", EDITOR(ROLE_CONTRIBUTOR), .handler = admin_home},
+	{HTTP_GET, "/admin/account", EDITOR(ROLE_CONTRIBUTOR), .handler = admin_account},
+	{HTTP_POST, "/admin/account/password", EDITOR(ROLE_CONTRIBUTOR), .csrf = true,
+		FIELDS(admin_password_fields, ADMIN_PASSWORD_FIELD_COUNT),
+		.handler = admin_password_send},
+	{HTTP_POST, "/admin/account/sessions", EDITOR(ROLE_CONTRIBUTOR), .csrf = true,
+		.handler = admin_sessions_send},
+	{HTTP_GET, "/admin/editors", EDITOR(ROLE_ADMINISTRATOR), .handler = admin_editors},
+	{HTTP_POST, "/admin/editors", EDITOR(ROLE_ADMINISTRATOR), .csrf = true,
+		FIELDS(admin_editor_fields, ADMIN_EDITOR_FIELD_COUNT),
+		.handler = admin_editors_send},
 };
 
 const size_t route_count = sizeof routes / sizeof routes[0];

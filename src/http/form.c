@@ -257,6 +257,15 @@ enum http_form_outcome http_form_read(
 	return outcome;
 }
 
+const char *http_form_value(const struct http_form *form, const char *name)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		if (text_equal(form->fields[i].name, name))
+			return form->fields[i].value;
+	}
+	return NULL;
+}
+
 /* All values with the rule's name. */
 static void list_read(const struct http_form *form, const struct http_field_rule *rule,
 	struct http_field *field, struct arena *arena)

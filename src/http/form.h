@@ -41,6 +41,9 @@ enum http_form_outcome {
 enum http_form_outcome http_form_read(
 	const struct http_request *request, struct arena *arena, struct http_form *form);
 
+/* The first value of the field `name`; NULL when there is none. */
+const char *http_form_value(const struct http_form *form, const char *name);
+
 /* What the form says by the table `rules` of `count` rows, into `fields[0..count-1]`, as
  * http_fields_read() does with a query; also sets `typed`, and lists. */
 void http_form_fields(const struct http_form *form, const struct http_field_rule *rules,

@@ -276,6 +276,7 @@ static void request_fill(
 	request->cookie = param(gateway, arena, "HTTP_COOKIE");
 	request->origin = param(gateway, arena, "HTTP_ORIGIN");
 	request->fetch_site = param(gateway, arena, "HTTP_SEC_FETCH_SITE");
+	request->agent = param(gateway, arena, "HTTP_USER_AGENT");
 	request->content_type = param(gateway, arena, "CONTENT_TYPE");
 	request->body = buffer_text(&gateway->body);
 	request->body_length = gateway->body_too_large ? 0 : gateway->body.length;

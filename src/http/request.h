@@ -16,6 +16,7 @@ struct http_request {
 	const char *cookie;        /* header; "" for the public service: nginx sends it none */
 	const char *origin;        /* header */
 	const char *fetch_site;    /* header Sec-Fetch-Site */
+	const char *agent;         /* header User-Agent */
 	const char *content_type;  /* header */
 	const char *body;          /* bytes, NUL behind them; "" where the gateway keeps none */
 	size_t body_length;

@@ -19,6 +19,7 @@ struct settings {
 
 	/* Service */
 	const char *socket;       /* path of the FastCGI socket */
+	const char *editor_socket; /* path */
 	const char *socket_group; /* group that may connect; "" for the group of the process */
 	long workers;             /* processes that serve */
 	long worker_requests;     /* a worker retires after so many */
@@ -34,9 +35,10 @@ struct settings {
 	long database_timeout;       /* ms for each exchange */
 
 	/* Files */
-	const char *templates;  /* folder */
-	const char *manifest;   /* file with the names of the static files */
-	const char *migrations; /* folder */
+	const char *common_passwords; /* file */
+	const char *templates;        /* folder */
+	const char *manifest;         /* file with the names of the static files */
+	const char *migrations;       /* folder */
 };
 
 /* One row of the table of settings. */

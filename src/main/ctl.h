@@ -43,7 +43,8 @@ struct ctl_command {
 	const char *name;
 	const char *operands; /* "CHART FILE"; "" for none */
 	int operand_count;
-	bool reads_settings; /* and ends with CTL_BAD_SETTINGS when they are bad */
+	int optional_operands; /* that may follow; NULL when they are not there */
+	bool reads_settings;   /* and ends with CTL_BAD_SETTINGS when they are bad */
 	const char *sentence;
 	const char *more; /* further text of the help; may be "" */
 	const struct ctl_option *options;
@@ -58,6 +59,7 @@ extern const struct ctl_command ctl_genre;
 extern const struct ctl_command ctl_export;
 extern const struct ctl_command ctl_publish;
 extern const struct ctl_command ctl_check;
+extern const struct ctl_command ctl_editor;
 extern const struct ctl_command ctl_settings;
 
 /* Says on standard error what is wrong; returns `status`. */

@@ -4,6 +4,7 @@
 #include <grp.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -11,6 +12,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "app/secret.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -32,11 +34,15 @@ static volatile sig_atomic_t master_stopping;
 static volatile sig_atomic_t master_reloading;
 static volatile sig_atomic_t master_reaping;
 
+/* Bytes of the list of common passwords at most. */
+#define PASSWORDS_MAX_BYTES ((size_t)1 << 20)
+
 /* Settings and templates that belong together. */
 struct prepared {
 	struct arena *arena;
 	struct settings settings;
 	struct view *view;
+	const char *common_passwords; /* of the editors' service */
 };
 
 struct master_worker {
@@ -48,6 +54,7 @@ struct master_worker {
 struct master {
 	const struct master_setup *setup;
 	struct prepared current;
+	int password_places; /* of the editors' service; -1 otherwise */
 	pid_t pid;
 	int fd;
 	struct master_worker *workers;
@@ -101,6 +108,25 @@ static void setup_free(struct prepared *prepared)
 	*prepared = (struct prepared){0};
 }
 
+/* Reads the list of common passwords. Returns NULL, or what is wrong. */
+static const char *passwords_read(struct prepared *prepared)
+{
+	const char *path = prepared->settings.common_passwords;
+	char *text = arena_get(prepared->arena, PASSWORDS_MAX_BYTES + 1);
+	FILE *file = fopen(path, "re");
+	if (file == NULL)
+		return arena_format(prepared->arena, "%s: %s", path, strerror(errno));
+	size_t length = fread(text, 1, PASSWORDS_MAX_BYTES + 1, file);
+	bool failed = ferror(file) != 0;
+	fclose(file);
+	if (failed || length > PASSWORDS_MAX_BYTES)
+		return arena_format(prepared->arena, "%s: %s", path,
+			failed ? "cannot be read" : "is larger than 1 MiB");
+	text[length] = '\0';
+	prepared->common_passwords = text;
+	return NULL;
+}
+
 /* Reads settings and templates. Returns NULL, or what is wrong: a text to be released by the
  * caller. */
 static char *setup_read(const struct master_setup *setup, struct prepared *prepared)
@@ -108,6 +134,8 @@ static char *setup_read(const struct master_setup *setup, struct prepared *prepa
 	*prepared = (struct prepared){.arena = arena_new()};
 	struct settings *settings = &prepared->settings;
 	const char *reason = settings_read(setup->config, prepared->arena, settings);
+	if (reason == NULL && setup->service == SERVICE_EDITOR)
+		reason = passwords_read(prepared);
 	if (reason == NULL) {
 		struct view_site site = {.title = settings->site_title,
 			.description = settings->site_description,
@@ -128,9 +156,15 @@ static void master_be_worker(struct master *master)
 	prctl(PR_SET_PDEATHSIG, SIGQUIT);
 	if (getppid() != master->pid)
 		_exit(EXIT_SUCCESS);
-	int status = worker_run(master->setup->service, &master->current.settings,
-		master->current.view, master->fd);
-	_exit(status);
+	const struct worker_setup setup = {
+		.service = master->setup->service,
+		.settings = &master->current.settings,
+		.view = master->current.view,
+		.common_passwords = master->current.common_passwords,
+		.password_places = master->password_places,
+		.fd = master->fd,
+	};
+	_exit(worker_run(&setup));
 }
 
 static void master_fork(struct master *master, struct master_worker *worker)
@@ -237,9 +271,11 @@ static void master_keep_socket(
 	const struct settings *old, struct settings *new, struct arena *arena)
 {
 	if (!text_equal(old->socket, new->socket) ||
+		!text_equal(old->editor_socket, new->editor_socket) ||
 		!text_equal(old->socket_group, new->socket_group))
-		log_warning("socket and socket_group change with a restart only");
+		log_warning("the sockets and their group change with a restart only");
 	new->socket = arena_text(arena, old->socket);
+	new->editor_socket = arena_text(arena, old->editor_socket);
 	new->socket_group = arena_text(arena, old->socket_group);
 }
 
@@ -268,11 +304,17 @@ static void master_reload(struct master *master)
 	log_info("reloaded");
 }
 
+static const char *master_socket(const struct master *master)
+{
+	const struct settings *settings = &master->current.settings;
+	return master->setup->service == SERVICE_PUBLIC ? settings->socket : settings->editor_socket;
+}
+
 /* Lets the workers answer what waits on the socket, which takes nothing new; ends them when they
  * take too long. */
 static void master_drain(struct master *master)
 {
-	unlink(master->current.settings.socket);
+	unlink(master_socket(master));
 	int64_t deadline = clock_monotonic() + master->current.settings.drain_timeout;
 	master_tell(master, SIGTERM);
 	for (;;) {
@@ -303,10 +345,19 @@ static void master_loop(struct master *master)
 }
 
 /* The settings name a group that is there, or none. */
-static int master_listen(const struct settings *settings, const char **reason)
+static int master_listen(const struct master *master, const char **reason)
 {
-	const struct group *group = getgrnam(settings->socket_group);
-	return gateway_listen(settings->socket, group != NULL ? group->gr_gid : (gid_t)-1, reason);
+	const struct group *group = getgrnam(master->current.settings.socket_group);
+	return gateway_listen(master_socket(master), group != NULL ? group->gr_gid : (gid_t)-1, reason);
+}
+
+static bool master_prepare_secrets(struct master *master)
+{
+	if (!secret_start())
+		log_error("this machine gives no random numbers");
+	else if ((master->password_places = secret_places_open()) < 0)
+		log_error("no memory for the places of passwords: %s", strerror(errno));
+	return master->password_places >= 0;
 }
 
 int master_check(const struct master_setup *setup)
@@ -324,7 +375,7 @@ int master_check(const struct master_setup *setup)
 
 int master_run(const struct master_setup *setup)
 {
-	struct master master = {.setup = setup, .pid = getpid(), .fd = -1};
+	struct master master = {.setup = setup, .pid = getpid(), .fd = -1, .password_places = -1};
 	int status = EX_CONFIG;
 	char *fault = setup_read(setup, &master.current);
 	if (fault != NULL) {
@@ -335,14 +386,18 @@ int master_run(const struct master_setup *setup)
 	log_open("silverchart", (enum log_level)settings->log_level);
 	master_take_signals();
 	const char *reason = NULL;
-	master.fd = master_listen(settings, &reason);
+	if (setup->service == SERVICE_EDITOR && !master_prepare_secrets(&master)) {
+		status = EX_OSERR;
+		goto done;
+	}
+	master.fd = master_listen(&master, &reason);
 	if (master.fd < 0) {
-		log_error("%s: %s", settings->socket, reason);
+		log_error("%s: %s", master_socket(&master), reason);
 		status = EX_OSERR;
 		goto done;
 	}
 	master_fill(&master);
-	log_info("ready on %s with %ld workers", settings->socket, settings->workers);
+	log_info("ready on %s with %ld workers", master_socket(&master), settings->workers);
 	master_loop(&master);
 	master_drain(&master);
 	log_info("stopped");
@@ -350,6 +405,8 @@ int master_run(const struct master_setup *setup)
 done:
 	if (master.fd >= 0)
 		close(master.fd);
+	if (master.password_places >= 0)
+		close(master.password_places);
 	free(master.workers);
 	free(fault);
 	if (master.current.arena != NULL)

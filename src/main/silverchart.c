@@ -13,12 +13,13 @@
 #include "base/banned.h"
 
 static const char usage[] =
-	"usage: silverchart [--service public] [--config FILE] [--check]\n"
+	"usage: silverchart [--service public|editor] [--config FILE] [--check]\n"
 	"       silverchart --help | --version\n"
 	"\n"
 	"Serves the charts as FastCGI workers on a Unix socket; stays in the foreground.\n"
 	"\n"
-	"  --service NAME  which service: public, the readers' pages (the default)\n"
+	"  --service NAME  which service: public, the readers' pages (the default), or\n"
+	"                  editor, the pages under /admin\n"
 	"  --config FILE   settings (default %s)\n"
 	"  --check         read settings and templates, say what is wrong, and end\n"
 	"\n"
@@ -35,7 +36,7 @@ static const struct option long_options[] = {
 
 static int refuse_service(const char *name)
 {
-	fprintf(stderr, "silverchart: --service %s: the only service is \"public\"\n", name);
+	fprintf(stderr, "silverchart: --service %s: the services are public and editor\n", name);
 	return EX_USAGE;
 }
 
@@ -47,7 +48,9 @@ int main(int argc, char **argv)
 	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
 		switch (option) {
 		case 's':
-			if (!text_equal(optarg, "public"))
+			if (text_equal(optarg, "editor"))
+				setup.service = SERVICE_EDITOR;
+			else if (!text_equal(optarg, "public"))
 				return refuse_service(optarg);
 			break;
 		case 'c':

@@ -16,6 +16,7 @@ static const struct ctl_command *const commands[] = {
 	&ctl_genre,
 	&ctl_export,
 	&ctl_publish,
+	&ctl_editor,
 	&ctl_check,
 	&ctl_settings,
 };
@@ -131,7 +132,8 @@ static enum ctl_exit run_command(
 		else
 			values[option] = optarg != NULL ? optarg : "";
 	}
-	if (argc - optind != command->operand_count)
+	if (argc - optind < command->operand_count ||
+		argc - optind > command->operand_count + command->optional_operands)
 		return ctl_fail(CTL_USAGE, "usage: %s%s%s; see --help", argv[0],
 			*command->operands != '\0' ? " " : "", command->operands);
 	return run(ctl, command, argv + optind, values);

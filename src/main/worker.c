@@ -106,24 +106,40 @@ static const char *worker_database(enum service service, const struct settings *
 	return service == SERVICE_PUBLIC ? settings->database_public : settings->database_editor;
 }
 
-int worker_run(enum service service, const struct settings *settings, struct view *view, int fd)
+static struct app worker_app(const struct worker_setup *setup)
+{
+	const struct settings *settings = setup->settings;
+	struct store *store = store_new(worker_database(setup->service, settings),
+		(int)settings->database_timeout);
+	return (struct app){
+		.service = setup->service,
+		.store = store,
+		.view = setup->view,
+		.shelf = shelf_new(store, setup->view, (size_t)settings->shelf_size << 20),
+		.version = SILVERCHART_VERSION,
+		.build = text_hash(view_build(setup->view), SILVERCHART_BUILD,
+			strlen(SILVERCHART_BUILD)),
+		.site_url = settings->site_url,
+		.is_secure = text_starts(settings->site_url, "https://"),
+		.common_passwords = setup->common_passwords,
+		.password_places = setup->password_places,
+	};
+}
+
+int worker_run(const struct worker_setup *setup)
 {
 	worker_take_signals();
 	worker_keep_heap();
-	struct worker worker = {.arena = arena_new(),
-		.gateway = gateway_new(
-			fd, (int)settings->request_timeout, worker_body_limit(service))};
-	struct app *app = &worker.app;
-	app->service = service;
-	app->store = store_new(worker_database(service, settings), (int)settings->database_timeout);
-	app->view = view;
-	app->shelf = shelf_new(app->store, view, (size_t)settings->shelf_size << 20);
-	app->version = SILVERCHART_VERSION;
-	app->build = text_hash(view_build(view), SILVERCHART_BUILD, strlen(SILVERCHART_BUILD));
-	int status = worker_loop(&worker, settings->worker_requests);
-	shelf_free(app->shelf);
-	store_free(app->store);
-	buffer_free(&app->scratch);
+	struct worker worker = {
+		.app = worker_app(setup),
+		.arena = arena_new(),
+		.gateway = gateway_new(setup->fd, (int)setup->settings->request_timeout,
+			worker_body_limit(setup->service)),
+	};
+	int status = worker_loop(&worker, setup->settings->worker_requests);
+	shelf_free(worker.app.shelf);
+	store_free(worker.app.store);
+	buffer_free(&worker.app.scratch);
 	http_response_free(&worker.response);
 	gateway_free(worker.gateway);
 	arena_free(worker.arena);

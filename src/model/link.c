@@ -233,3 +233,47 @@ char *link_absolute(struct arena *arena, const char *site_url, const char *path)
 {
 	return arena_join(arena, site_url, path);
 }
+
+char *link_admin(struct arena *arena)
+{
+	return arena_text(arena, "/admin");
+}
+
+char *link_admin_login(struct arena *arena)
+{
+	return arena_text(arena, "/admin/login");
+}
+
+char *link_admin_login_for(struct arena *arena, const char *next)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/admin/login");
+	add_text(&address, "next", next);
+	return finish(&address, arena);
+}
+
+char *link_admin_logout(struct arena *arena)
+{
+	return arena_text(arena, "/admin/logout");
+}
+
+char *link_admin_account(struct arena *arena)
+{
+	return arena_text(arena, "/admin/account");
+}
+
+char *link_admin_password(struct arena *arena)
+{
+	return arena_text(arena, "/admin/account/password");
+}
+
+char *link_admin_sessions(struct arena *arena)
+{
+	return arena_text(arena, "/admin/account/sessions");
+}
+
+char *link_admin_editors(struct arena *arena)
+{
+	return arena_text(arena, "/admin/editors");
+}

@@ -71,4 +71,14 @@ char *link_genre_json(struct arena *arena, const char *slug, const struct rankin
 /* `path` behind the site's own base address (setting site_url, no slash at its end). */
 char *link_absolute(struct arena *arena, const char *site_url, const char *path);
 
+/* The admin. */
+char *link_admin(struct arena *arena);
+char *link_admin_login(struct arena *arena);
+char *link_admin_login_for(struct arena *arena, const char *next); /* and then to that path */
+char *link_admin_logout(struct arena *arena);
+char *link_admin_account(struct arena *arena);
+char *link_admin_password(struct arena *arena);
+char *link_admin_sessions(struct arena *arena);
+char *link_admin_editors(struct arena *arena);
+
 #endif

@@ -25,6 +25,11 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_GENRES] = "public/genres.cs",
 	[VIEW_GENRE] = "public/genre.cs",
 	[VIEW_ERROR] = "error/error.cs",
+	[VIEW_ADMIN_LOGIN] = "admin/login.cs",
+	[VIEW_ADMIN_HOLD] = "admin/hold.cs",
+	[VIEW_ADMIN_HOME] = "admin/home.cs",
+	[VIEW_ADMIN_ACCOUNT] = "admin/account.cs",
+	[VIEW_ADMIN_EDITORS] = "admin/editors.cs",
 };
 
 /* The static files that pages link to, and their names in templates. */
@@ -33,6 +38,7 @@ static const struct {
 	const char *name;
 } static_files[] = {
 	{"site.css", "static.style"},
+	{"admin.css", "static.admin_style"},
 	{"icon.svg", "static.icon"},
 };
 #define STATIC_FILE_COUNT (sizeof static_files / sizeof static_files[0])

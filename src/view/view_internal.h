@@ -6,6 +6,7 @@
 #include "view/hdf.h"
 #include "view/template.h"
 #include "view/view.h"
+#include "view/view_admin.h"
 #include "view/view_chart.h"
 
 /* What the pages of this layer share. For src/view/ only. */
@@ -23,8 +24,13 @@ enum view_template {
 	VIEW_GENRES,
 	VIEW_GENRE,
 	VIEW_ERROR,
+	VIEW_ADMIN_LOGIN,
+	VIEW_ADMIN_HOLD,
+	VIEW_ADMIN_HOME,
+	VIEW_ADMIN_ACCOUNT,
+	VIEW_ADMIN_EDITORS,
 };
-#define VIEW_TEMPLATE_COUNT 11
+#define VIEW_TEMPLATE_COUNT 16
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 2
@@ -98,6 +104,16 @@ void view_pages_fill(const struct view_pages *pages, struct arena *arena, HDF *v
  * count of 0 is not shown. */
 MUST_CHECK enum result view_genre_option(struct view *view, const struct view_chart_genre *genre,
 	bool selected, struct arena *arena, char **option);
+
+/* The values of a page of the admin, with head, sections and what its forms carry; NULL `admin` is
+ * nobody's. view_admin_render() renders and releases them. */
+HDF *view_admin_values(const struct view *view, const struct view_admin *admin, const char *title,
+	struct arena *arena);
+MUST_CHECK enum result view_admin_render(
+	struct view *view, enum view_template which, HDF *values, struct buffer *out);
+
+/* Sets faults.*.field .sentence for layout/admin_head.cs and fault.<field> for layout/fault.cs. */
+void view_faults_fill(HDF *values, const struct view_faults *faults);
 
 /* Appends a page or a part of one; see template_render(). */
 MUST_CHECK enum result view_render(struct view *view, enum view_template which, HDF *values,

@@ -1,0 +1,70 @@
+#ifndef SILVERCHART_APP_ADMIN_H
+#define SILVERCHART_APP_ADMIN_H
+
+#include "app/routes.h"
+#include "view/view_admin.h"
+
+/* The handlers of the editors' service, and the fields that their routes declare. */
+
+/* What a login is answered that does not succeed: one sentence, whatever was wrong (A37). */
+#define ADMIN_WRONG_LOGIN "Name and password do not belong together."
+#define ADMIN_TOO_MANY_LOGINS                                                                      \
+	"Too many logins failed lately. Wait a quarter of an hour, and try again."
+
+/* What every page of the admin shows: who is logged in, the form token and a new form key. */
+struct view_admin admin_page(const struct exchange *exchange);
+
+/* Why a form is not saved, though nothing is wrong with it. */
+enum admin_hold {
+	ADMIN_HOLD_LOGGED_OUT,  /* the session ended */
+	ADMIN_HOLD_LOGGED_IN,   /* it had ended; the page's own login began another */
+	ADMIN_HOLD_STALE,       /* the form is of another session */
+	ADMIN_HOLD_UNAVAILABLE, /* the database is away */
+};
+
+/*
+ * Answers a POST that could not be looked at with a page that holds everything typed, says why it
+ * is not saved, and sends it again (product.md A32). Passwords are not held, nor is a file.
+ */
+MUST_CHECK enum result admin_hold(struct exchange *exchange, enum admin_hold why);
+
+/* Nobody is logged in: a GET goes to the login page and comes back from there; a POST is held, with
+ * a login on the same page. */
+MUST_CHECK enum result admin_ask_login(struct exchange *exchange);
+
+enum {
+	ADMIN_LOGIN_NAME,
+	ADMIN_LOGIN_PASSWORD,
+	ADMIN_LOGIN_NEXT,
+	ADMIN_LOGIN_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_login_fields[ADMIN_LOGIN_FIELD_COUNT];
+route_handler admin_login;
+route_handler admin_login_send;
+route_handler admin_logout_send;
+
+route_handler admin_home;
+
+enum {
+	ADMIN_PASSWORD_OLD,
+	ADMIN_PASSWORD_NEW,
+	ADMIN_PASSWORD_AGAIN,
+	ADMIN_PASSWORD_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_password_fields[ADMIN_PASSWORD_FIELD_COUNT];
+route_handler admin_account;
+route_handler admin_password_send;
+route_handler admin_sessions_send;
+
+enum {
+	ADMIN_EDITOR_NAME,
+	ADMIN_EDITOR_ROLE,
+	ADMIN_EDITOR_ACT,
+	ADMIN_EDITOR_KEY,
+	ADMIN_EDITOR_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_editor_fields[ADMIN_EDITOR_FIELD_COUNT];
+route_handler admin_editors;
+route_handler admin_editors_send;
+
+#endif

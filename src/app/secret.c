@@ -1,0 +1,124 @@
+#include "app/secret.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+
+#include "base/clock.h"
+
+#include "base/banned.h"
+
+#define PLACES 2
+#define PLACE_PATIENCE 5000 /* ms */
+#define PLACE_PAUSE 10      /* ms between two looks */
+#define PASSES 3
+#define MEMORY ((size_t)64 << 20)
+
+_Static_assert(crypto_pwhash_STRBYTES <= SECRET_PASSWORD_HASH_SIZE, "room for a hash");
+
+/* Of a password that nobody has, at the same cost: what a name without an account is checked by. */
+static const char nobody[] = "$argon2id$v=19$m=65536,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA"
+			     "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+bool secret_start(void)
+{
+	return sodium_init() >= 0;
+}
+
+int secret_places_open(void)
+{
+	return memfd_create("password places", MFD_CLOEXEC);
+}
+
+static bool place_set(int places, int place, short type)
+{
+	struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = place, .l_len = 1};
+
+	return fcntl(places, F_SETLK, &lock) == 0;
+}
+
+/* A free place, taken; -1 when none became free in time. Locks of records are the process's and end
+ * with it, whatever ends it. */
+static int place_take(int places)
+{
+	const struct timespec pause = {.tv_nsec = PLACE_PAUSE * 1000000L};
+	int64_t deadline = clock_monotonic() + PLACE_PATIENCE;
+
+	do {
+		for (int place = 0; place < PLACES; place++) {
+			if (place_set(places, place, F_WRLCK))
+				return place;
+		}
+		nanosleep(&pause, NULL);
+	} while (clock_monotonic() < deadline);
+	return -1;
+}
+
+enum result secret_password_hash(
+	int places, const char *password, char hash[SECRET_PASSWORD_HASH_SIZE])
+{
+	int place = place_take(places);
+	int failed;
+
+	if (place < 0)
+		return RESULT_UNAVAILABLE;
+	failed = crypto_pwhash_str_alg(
+		hash, password, strlen(password), PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13);
+	place_set(places, place, F_UNLCK);
+	return failed ? RESULT_UNAVAILABLE : RESULT_OK;
+}
+
+enum result secret_password_check(int places, const char *hash, const char *password)
+{
+	int place = place_take(places);
+	int differs;
+
+	if (place < 0)
+		return RESULT_UNAVAILABLE;
+	errno = 0;
+	differs =
+		crypto_pwhash_str_verify(hash != NULL ? hash : nobody, password, strlen(password));
+	place_set(places, place, F_UNLCK);
+	if (differs && errno == ENOMEM)
+		return RESULT_UNAVAILABLE;
+	return differs || hash == NULL ? RESULT_INVALID : RESULT_OK;
+}
+
+void secret_token(char token[SECRET_TOKEN_SIZE])
+{
+	unsigned char bytes[32];
+
+	randombytes_buf(bytes, sizeof(bytes));
+	sodium_bin2base64(token, SECRET_TOKEN_SIZE, bytes, sizeof(bytes),
+		sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+	sodium_memzero(bytes, sizeof(bytes));
+}
+
+void secret_token_hash(const char *token, char hash[SECRET_TOKEN_HASH_SIZE])
+{
+	unsigned char bytes[32];
+
+	crypto_generichash(
+		bytes, sizeof(bytes), (const unsigned char *)token, strlen(token), NULL, 0);
+	sodium_bin2hex(hash, SECRET_TOKEN_HASH_SIZE, bytes, sizeof(bytes));
+}
+
+bool secret_equal(const char *left, const char *right)
+{
+	size_t length = strlen(left);
+
+	return length == strlen(right) && sodium_memcmp(left, right, length) == 0;
+}
+
+char *secret_password_new(struct arena *arena)
+{
+	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
+	char text[24];
+
+	for (size_t i = 0; i < 23; i++)
+		text[i] = i % 6 == 5 ? '-' : letters[randombytes_uniform(sizeof(letters) - 1)];
+	return arena_copy(arena, text, 23);
+}

@@ -1,0 +1,133 @@
+#include "app/session.h"
+
+#include "app/secret.h"
+#include "base/log.h"
+#include "http/cookie.h"
+#include "store/store_editor.h"
+
+#include "base/banned.h"
+
+/* The prefix binds the cookie to https, to this host and to all of its paths (RFC 6265bis 4.1.3);
+ * on plain http, which only a try-out on one machine uses, browsers would refuse it. */
+static const char *cookie_name(const struct app *app)
+{
+	return app->is_secure ? "__Host-session" : "session";
+}
+
+static void put_cookie(struct exchange *exchange, const char *value, const char *more)
+{
+	const struct app *app = exchange->app;
+
+	http_response_header(exchange->response, "Set-Cookie",
+		arena_format(exchange->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s",
+			cookie_name(app), value, app->is_secure ? "; Secure" : "", more));
+}
+
+enum result session_open(struct exchange *exchange)
+{
+	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
+	char hash[SECRET_TOKEN_HASH_SIZE];
+	const char *token = NULL;
+	enum http_cookie_state state = http_cookie_find(
+		exchange->request->cookie, cookie_name(exchange->app), exchange->arena, &token);
+	enum result result;
+
+	if (state != HTTP_COOKIE_GIVEN)
+		return RESULT_OK;
+	secret_token_hash(token, hash);
+	result = store_session_find(exchange->app->store, hash, exchange->arena, session);
+	if (result == RESULT_OK)
+		exchange->session = session;
+	return result == RESULT_NOT_FOUND ? RESULT_OK : result;
+}
+
+/* A session under a new token. */
+static enum result add_session(
+	struct exchange *exchange, int64_t id, const char *name, enum editor_role role)
+{
+	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
+	char token[SECRET_TOKEN_SIZE], form_token[SECRET_TOKEN_SIZE];
+	char hash[SECRET_TOKEN_HASH_SIZE];
+	enum result result;
+
+	secret_token(token);
+	secret_token(form_token);
+	secret_token_hash(token, hash);
+	result = store_session_add(exchange->app->store, id, hash, form_token,
+		exchange->request->remote, exchange->request->agent);
+	if (result != RESULT_OK)
+		return result;
+	*session = (struct session){
+		.editor = id,
+		.name = name,
+		.role = role,
+		.form_token = arena_text(exchange->arena, form_token),
+		.token_hash = arena_text(exchange->arena, hash),
+	};
+	exchange->session = session;
+	put_cookie(exchange, token, "");
+	return RESULT_OK;
+}
+
+/* RESULT_INVALID unless there is such an account, in use, with that password. */
+static enum result check_password(
+	struct exchange *exchange, const char *name, const char *password, struct editor *editor)
+{
+	enum result found = store_editor_find(exchange->app->store, name, exchange->arena, editor);
+	enum result checked;
+
+	if (found != RESULT_OK && found != RESULT_NOT_FOUND)
+		return found;
+	checked = secret_password_check(exchange->app->password_places,
+		found == RESULT_OK ? editor->password_hash : NULL, password);
+	if (checked == RESULT_OK && editor->disabled != 0)
+		return RESULT_INVALID;
+	return checked;
+}
+
+enum result session_begin(struct exchange *exchange, const char *name, const char *password)
+{
+	struct store *store = exchange->app->store;
+	const char *address = exchange->request->remote;
+	struct editor editor = {0};
+	enum result result = store_login_check(store, name, address);
+
+	if (result == RESULT_INVALID)
+		return RESULT_CONFLICT;
+	if (result != RESULT_OK)
+		return result;
+	result = check_password(exchange, name, password, &editor);
+	if (result == RESULT_INVALID) {
+		enum result noted = store_login_failed(store, name, address);
+
+		log_info("a login from %s failed", address);
+		return noted == RESULT_OK ? RESULT_INVALID : noted;
+	}
+	if (result == RESULT_OK)
+		result = store_login_forgive(store, name, address);
+	/* What was there before must not become the new session. */
+	if (result == RESULT_OK && exchange->session != NULL)
+		result = store_session_end(store, exchange->session->token_hash);
+	if (result == RESULT_OK)
+		result = add_session(exchange, editor.id, editor.name, editor.role);
+	return result;
+}
+
+enum result session_end(struct exchange *exchange)
+{
+	enum result result = store_session_end(exchange->app->store, exchange->session->token_hash);
+
+	if (result == RESULT_OK)
+		put_cookie(exchange, "", "; Max-Age=0");
+	return result;
+}
+
+enum result session_renew(struct exchange *exchange)
+{
+	const struct session *old = exchange->session;
+	enum result result = store_session_end_all(exchange->app->store, old->editor, NULL);
+
+	if (result == RESULT_OK)
+		result = add_session(exchange, old->editor, old->name, old->role);
+	return result;
+}

@@ -1,0 +1,28 @@
+#ifndef SILVERCHART_APP_SESSION_H
+#define SILVERCHART_APP_SESSION_H
+
+#include "app/app.h"
+
+/* Who is logged in: the cookie of the editors' service, and what it stands for (product.md A37). */
+
+/* Finds the session of the request's cookie into exchange->session; nobody is logged in without a
+ * cookie, with two of them, or with one that ran out. RESULT_OK, RESULT_UNAVAILABLE, RESULT_BROKEN.
+ */
+MUST_CHECK enum result session_open(struct exchange *exchange);
+
+/*
+ * Logs in with name and password: RESULT_OK with a new session in exchange->session and its cookie
+ * in the reply; RESULT_INVALID for a wrong name or password or a disabled account, all alike;
+ * RESULT_CONFLICT when too many tries failed lately; RESULT_UNAVAILABLE. Takes as long for each.
+ */
+MUST_CHECK enum result session_begin(
+	struct exchange *exchange, const char *name, const char *password);
+
+/* Logs out: the session is gone, and so is the cookie. */
+MUST_CHECK enum result session_end(struct exchange *exchange);
+
+/* After a change of what a session may do: the editor's other sessions end, and this one goes on
+ * under a new token. */
+MUST_CHECK enum result session_renew(struct exchange *exchange);
+
+#endif

@@ -1,0 +1,111 @@
+#include "store/store_session.h"
+
+#include "base/number.h"
+#include "store/rows.h"
+
+#include "base/banned.h"
+
+/* Columns of session_find.sql. */
+enum found { FOUND_EDITOR, FOUND_NAME, FOUND_ROLE, FOUND_FORM_TOKEN, FOUND_STALE };
+
+/* Columns of session_list.sql. */
+enum line { LINE_CREATED, LINE_SEEN, LINE_ADDRESS, LINE_AGENT, LINE_OWN };
+
+enum result store_session_find(
+	struct store *store, const char *token_hash, struct arena *arena, struct session *session)
+{
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_SESSION_FIND, &token_hash, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK) {
+		*session = (struct session){
+			.editor = rows_bigint(rows, 0, FOUND_EDITOR),
+			.name = rows_text(rows, 0, FOUND_NAME, arena),
+			.role = editor_role_read(rows_text(rows, 0, FOUND_ROLE, arena)),
+			.form_token = rows_text(rows, 0, FOUND_FORM_TOKEN, arena),
+			.token_hash = arena_text(arena, token_hash),
+		};
+		if (rows_bool(rows, 0, FOUND_STALE))
+			result = store_execute(store, STATEMENT_SESSION_TOUCH, &token_hash);
+	}
+	rows_free(rows);
+	return result;
+}
+
+enum result store_session_add(struct store *store, int64_t editor, const char *token_hash,
+	const char *form_token, const char *address, const char *agent)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {
+		number_write(editor, number), token_hash, form_token, address, agent};
+	enum result result = store_execute(store, STATEMENT_SESSION_SWEEP, NULL);
+
+	if (result == RESULT_OK)
+		result = store_execute(store, STATEMENT_SESSION_ADD, values);
+	return result;
+}
+
+enum result store_session_end(struct store *store, const char *token_hash)
+{
+	return store_execute(store, STATEMENT_SESSION_END, &token_hash);
+}
+
+enum result store_session_end_all(struct store *store, int64_t editor, const char *kept)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {number_write(editor, number), kept};
+
+	return store_execute(store, STATEMENT_SESSION_END_ALL, values);
+}
+
+enum result store_session_list(struct store *store, const struct session *session,
+	struct arena *arena, struct session_line **lines, size_t *count)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {number_write(session->editor, number), session->token_hash};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_SESSION_LIST, values, &rows);
+
+	if (result != RESULT_OK)
+		return result;
+	*count = rows_count(rows);
+	*lines = ARENA_ARRAY(arena, struct session_line, *count);
+	for (size_t i = 0; i < *count; i++)
+		(*lines)[i] = (struct session_line){
+			.created = (time_t)rows_bigint(rows, i, LINE_CREATED),
+			.seen = (time_t)rows_bigint(rows, i, LINE_SEEN),
+			.address = rows_text(rows, i, LINE_ADDRESS, arena),
+			.agent = rows_text(rows, i, LINE_AGENT, arena),
+			.own = rows_bool(rows, i, LINE_OWN),
+		};
+	rows_free(rows);
+	return RESULT_OK;
+}
+
+enum result store_login_check(struct store *store, const char *name, const char *address)
+{
+	const char *const values[] = {name, address};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_LOGIN_STATE, values, &rows);
+
+	if (result == RESULT_OK && rows_bool(rows, 0, 0))
+		result = RESULT_INVALID;
+	rows_free(rows);
+	return result;
+}
+
+enum result store_login_failed(struct store *store, const char *name, const char *address)
+{
+	const char *const values[] = {name, address};
+
+	return store_execute(store, STATEMENT_LOGIN_FAILED, values);
+}
+
+enum result store_login_forgive(struct store *store, const char *name, const char *address)
+{
+	const char *const values[] = {name, address};
+
+	return store_execute(store, STATEMENT_LOGIN_FORGIVE, values);
+}

@@ -1,0 +1,49 @@
+#ifndef SILVERCHART_STORE_SESSION_H
+#define SILVERCHART_STORE_SESSION_H
+
+#include <time.h>
+
+#include "model/editor.h"
+#include "store/connection.h"
+
+/* Sessions of editors (product.md A37): at most 30 minutes without a request, at most 12 hours. A
+ * session is named by the hash of its token, 64 hexadecimal digits. */
+
+/* Who asks. Texts are from the arena it was found into. */
+struct session {
+	int64_t editor; /* number of the account */
+	const char *name;
+	enum editor_role role;
+	const char *form_token; /* what the session's forms carry */
+	const char *token_hash;
+};
+
+/* The session with that hash: RESULT_OK, or RESULT_NOT_FOUND when there is none that is still good.
+ * Notes, once a minute, that it is in use. */
+MUST_CHECK enum result store_session_find(
+	struct store *store, const char *token_hash, struct arena *arena, struct session *session);
+
+/* Begins a session and removes what ran out. `agent` is how the browser calls itself. */
+MUST_CHECK enum result store_session_add(struct store *store, int64_t editor,
+	const char *token_hash, const char *form_token, const char *address, const char *agent);
+
+MUST_CHECK enum result store_session_end(struct store *store, const char *token_hash);
+
+/* Ends all of an account's sessions but the one with the hash `kept` (NULL: none). */
+MUST_CHECK enum result store_session_end_all(struct store *store, int64_t editor, const char *kept);
+
+MUST_CHECK enum result store_session_list(struct store *store, const struct session *session,
+	struct arena *arena, struct session_line **lines, size_t *count);
+
+/* Whether `name` may try to log in from `address`: RESULT_OK, or RESULT_INVALID for too many
+ * failures (login_state.sql has the numbers). */
+MUST_CHECK enum result store_login_check(
+	struct store *store, const char *name, const char *address);
+
+/* A login failed; and it succeeded. */
+MUST_CHECK enum result store_login_failed(
+	struct store *store, const char *name, const char *address);
+MUST_CHECK enum result store_login_forgive(
+	struct store *store, const char *name, const char *address);
+
+#endif

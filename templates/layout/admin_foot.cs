@@ -1,0 +1,3 @@
+<?cs # Closes every page of the admin. ?></main>
+</body>
+</html>
