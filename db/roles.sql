@@ -24,6 +24,8 @@ ALTER ROLE silverchart_public SET statement_timeout = '5s';
 ALTER ROLE silverchart_public SET idle_in_transaction_session_timeout = '10s';
 ALTER ROLE silverchart_editor SET idle_in_transaction_session_timeout = '60s';
 
--- Errors must not write parameter values (titles, later passwords) to the server's log.
+-- Errors must not write values (titles, hashes of passwords) to the server's log: neither those of parameters, nor the
+-- row that a constraint refused, which is the detail of such an error.
+ALTER ROLE silverchart_editor SET log_error_verbosity = terse;
 ALTER ROLE silverchart_editor SET log_parameter_max_length_on_error = 0;
 ALTER ROLE silverchart_public SET log_parameter_max_length_on_error = 0;

@@ -1,8 +1,6 @@
--- Removes what nobody needs any more: sessions that ran out, failed logins of an hour ago, forms saved a day ago.
+-- Removes what nobody needs any more: sessions that ran out, forms saved a day ago.
 WITH sessions AS (
   DELETE FROM editor_session
   WHERE seen_at < now() - interval '30 minutes' OR created_at < now() - interval '12 hours'
-), failures AS (
-  DELETE FROM login_failure WHERE at < now() - interval '1 hour'
 )
 DELETE FROM form_save WHERE saved_at < now() - interval '1 day'

@@ -10,8 +10,11 @@
 #include "base/banned.h"
 
 /* Fields that a held form brings for its login. */
-#define HELD_NAME "login-name"
-#define HELD_PASSWORD "login-password"
+enum { LOGIN_NAME, LOGIN_PASSWORD, LOGIN_FIELD_COUNT };
+static const struct http_field_rule login_fields[LOGIN_FIELD_COUNT] = {
+	[LOGIN_NAME] = {"login_name", HTTP_FIELD_TEXT, 1, 40, NULL},
+	[LOGIN_PASSWORD] = {"login_password", HTTP_FIELD_SECRET, 1, EDITOR_PASSWORD_MAX, NULL},
+};
 
 struct view_admin admin_page(const struct exchange *exchange)
 {
@@ -28,12 +31,26 @@ struct view_admin admin_page(const struct exchange *exchange)
 	return admin;
 }
 
-/* What only this page or nobody may hold. */
-static bool is_held(const struct http_form_field *field)
+/* Whether the route declares the field, and not as a secret. */
+static bool is_held(const struct route *route, const struct http_form_field *field)
 {
-	return !text_equal(field->name, GUARD_TOKEN_FIELD) && !text_starts(field->name, "login-") &&
-	       !text_starts(field->name, "password") && !text_equal(field->name, "old") &&
-	       !text_equal(field->name, "new") && !text_equal(field->name, "again");
+	for (size_t i = 0; i < route->field_count; i++) {
+		if (text_equal(route->fields[i].name, field->name))
+			return route->fields[i].type != HTTP_FIELD_SECRET;
+	}
+	return false;
+}
+
+/* What the form needs and nobody typed. */
+static bool is_unseen(const struct http_form_field *field)
+{
+	static const char *const names[] = {"key", "revision", "releases", "act"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (text_equal(field->name, names[i]))
+			return true;
+	}
+	return false;
 }
 
 static const char *why_held(enum admin_hold why)
@@ -65,20 +82,25 @@ static enum result hold_form(
 	struct exchange *exchange, enum admin_hold why, const struct view_faults *faults)
 {
 	const struct http_form *form = &exchange->form;
-	const struct view_admin admin = admin_page(exchange);
+	struct view_admin admin = admin_page(exchange);
+	const char *name = http_form_value(form, login_fields[LOGIN_NAME].name);
 	struct view_held *held = ARENA_ARRAY(exchange->arena, struct view_held, form->count);
 	struct view_hold hold = {
 		.why = why_held(why),
 		.asks_login = exchange->session == NULL && why == ADMIN_HOLD_LOGGED_OUT,
 		.faults = faults,
-		.login_name = http_form_value(form, HELD_NAME),
+		.login_name = name,
 		.fields = held,
 	};
 
+	/* While nobody can look up whose session it is, the form keeps its own. */
+	if (why == ADMIN_HOLD_UNAVAILABLE && admin.token == NULL)
+		admin.token = http_form_value(form, GUARD_TOKEN_FIELD);
 	for (size_t i = 0; i < form->count; i++) {
-		if (is_held(&form->fields[i]))
+		const struct http_form_field *field = &form->fields[i];
+		if (is_held(exchange->route, field))
 			held[hold.field_count++] =
-				(struct view_held){form->fields[i].name, form->fields[i].value};
+				(struct view_held){field->name, field->value, is_unseen(field)};
 	}
 	buffer_reset(&exchange->response->body);
 	exchange->response->status = hold_status(why);
@@ -91,6 +113,8 @@ static enum result hold_form(
 
 enum result admin_hold(struct exchange *exchange, enum admin_hold why)
 {
+	if (exchange->route->handler == admin_login_send)
+		return admin_login_away(exchange);
 	return hold_form(exchange, why, NULL);
 }
 
@@ -98,31 +122,51 @@ enum result admin_hold(struct exchange *exchange, enum admin_hold why)
 static enum result log_in_and_hold(
 	struct exchange *exchange, const char *name, const char *password)
 {
+	const char *field = login_fields[LOGIN_NAME].name;
 	struct view_faults faults = {0};
-	enum result result = session_begin(exchange, name, password);
+	enum result result = RESULT_INVALID;
 
+	if (name != NULL && password != NULL)
+		result = session_begin(exchange, name, password);
 	if (result == RESULT_OK)
 		return admin_hold(exchange, ADMIN_HOLD_LOGGED_IN);
 	if (result == RESULT_INVALID)
-		view_fault_add(&faults, HELD_NAME, ADMIN_WRONG_LOGIN);
+		view_fault_add(&faults, field, ADMIN_WRONG_LOGIN);
 	else if (result == RESULT_CONFLICT)
-		view_fault_add(&faults, HELD_NAME, ADMIN_TOO_MANY_LOGINS);
+		view_fault_add(&faults, field, ADMIN_TOO_MANY_LOGINS);
 	else
 		return result;
 	return hold_form(exchange, ADMIN_HOLD_LOGGED_OUT, &faults);
 }
 
+/* Path and query of the page that was asked for. */
+static const char *page_asked(const struct exchange *exchange)
+{
+	const struct http_request *request = exchange->request;
+
+	if (request->query[0] == '\0')
+		return request->path;
+	return arena_format(exchange->arena, "%s?%s", request->path, request->query);
+}
+
 enum result admin_ask_login(struct exchange *exchange)
 {
-	const char *name = http_form_value(&exchange->form, HELD_NAME);
-	const char *password = http_form_value(&exchange->form, HELD_PASSWORD);
+	struct http_field login[LOGIN_FIELD_COUNT];
 
-	if (exchange->route->method == HTTP_POST && name != NULL && password != NULL)
-		return log_in_and_hold(exchange, name, password);
-	if (exchange->route->method == HTTP_POST)
+	if (exchange->route->method != HTTP_POST) {
+		reply_see_other(
+			exchange, link_admin_login_for(exchange->arena, page_asked(exchange)));
+		return RESULT_OK;
+	}
+	/* Who is logged out has what they want. */
+	if (exchange->route->handler == admin_logout_send) {
+		reply_see_other(exchange, link_admin_login(exchange->arena));
+		return RESULT_OK;
+	}
+	http_form_fields(&exchange->form, login_fields, LOGIN_FIELD_COUNT, login, exchange->arena);
+	if (login[LOGIN_NAME].state == HTTP_FIELD_ABSENT)
 		return admin_hold(exchange, ADMIN_HOLD_LOGGED_OUT);
-	reply_see_other(exchange, link_admin_login_for(exchange->arena, exchange->request->path));
-	return RESULT_OK;
+	return log_in_and_hold(exchange, login[LOGIN_NAME].text, login[LOGIN_PASSWORD].text);
 }
 
 enum result admin_home(struct exchange *exchange)

@@ -41,6 +41,10 @@ enum {
 extern const struct http_field_rule admin_login_fields[ADMIN_LOGIN_FIELD_COUNT];
 route_handler admin_login;
 route_handler admin_login_send;
+
+/* Answers a login that nobody could look at, since the database is away or too many log in at once:
+ * the login page again. */
+MUST_CHECK enum result admin_login_away(struct exchange *exchange);
 route_handler admin_logout_send;
 
 route_handler admin_home;
@@ -66,5 +70,48 @@ enum {
 extern const struct http_field_rule admin_editor_fields[ADMIN_EDITOR_FIELD_COUNT];
 route_handler admin_editors;
 route_handler admin_editors_send;
+
+/* Charts and their drafts. */
+route_handler admin_charts;
+
+enum { ADMIN_DRAFT_DONE, ADMIN_DRAFT_Q, ADMIN_DRAFT_FIELD_COUNT };
+extern const struct http_field_rule admin_draft_fields[ADMIN_DRAFT_FIELD_COUNT];
+route_handler admin_draft;
+
+enum {
+	ADMIN_LIST_KEY,
+	ADMIN_LIST_REVISION,
+	ADMIN_LIST_RELEASES, /* numbers of the releases in the order of the page */
+	ADMIN_LIST_RANK,     /* what was typed at each of them */
+	ADMIN_LIST_UP,
+	ADMIN_LIST_DOWN,
+	ADMIN_LIST_REMOVE,
+	ADMIN_LIST_ADD, /* number of a release */
+	ADMIN_LIST_AT,
+	ADMIN_LIST_Q,
+	ADMIN_LIST_FIND,
+	ADMIN_LIST_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT];
+route_handler admin_draft_send;
+
+enum { ADMIN_TEXT_KEY, ADMIN_TEXT_REVISION, ADMIN_TEXT_TEXT, ADMIN_TEXT_FIELD_COUNT };
+extern const struct http_field_rule admin_text_fields[ADMIN_TEXT_FIELD_COUNT];
+route_handler admin_draft_text;
+route_handler admin_draft_text_send;
+
+/* Publish, undo and revert. */
+enum {
+	ADMIN_PUBLISH_KEY,
+	ADMIN_PUBLISH_REVISION,
+	ADMIN_PUBLISH_NOTE,
+	ADMIN_PUBLISH_EDITION, /* to revert to */
+	ADMIN_PUBLISH_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_publish_fields[ADMIN_PUBLISH_FIELD_COUNT];
+route_handler admin_preview;
+route_handler admin_publish_send;
+route_handler admin_undo_send;
+route_handler admin_revert_send;
 
 #endif

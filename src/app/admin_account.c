@@ -43,21 +43,17 @@ enum result admin_account(struct exchange *exchange)
 /* What is wrong with the form; RESULT_OK also when something is. */
 static enum result check_form(struct exchange *exchange, struct view_faults *faults)
 {
-	const struct session *session = exchange->session;
 	const char *old = exchange->fields[ADMIN_PASSWORD_OLD].text;
 	const char *new = exchange->fields[ADMIN_PASSWORD_NEW].text;
 	const char *again = exchange->fields[ADMIN_PASSWORD_AGAIN].text;
 	const char *fault = editor_password_fault(
-		new != NULL ? new : "", session->name, exchange->app->common_passwords);
-	struct editor editor;
-	enum result result =
-		store_editor_find(exchange->app->store, session->name, exchange->arena, &editor);
+		new != NULL ? new : "", exchange->session->name, exchange->app->common_passwords);
+	enum result result = session_confirm(exchange, old != NULL ? old : "");
 
-	if (result == RESULT_OK)
-		result = secret_password_check(exchange->app->password_places, editor.password_hash,
-			old != NULL ? old : "");
 	if (result == RESULT_INVALID)
 		view_fault_add(faults, "old", "This is not the password that you have now.");
+	else if (result == RESULT_CONFLICT)
+		view_fault_add(faults, "old", ADMIN_TOO_MANY_LOGINS);
 	else if (result != RESULT_OK)
 		return result;
 	if (fault != NULL)
@@ -101,7 +97,7 @@ enum result admin_password_send(struct exchange *exchange)
 	if (result == RESULT_OK)
 		result = save_password(exchange, hash);
 	if (result == RESULT_OK)
-		result = session_renew(exchange);
+		result = session_renew(exchange, hash);
 	if (result == RESULT_OK)
 		result = show_account(exchange,
 			"The password is changed, and you are logged out everywhere else.", NULL);

@@ -27,6 +27,7 @@ struct work {
 	enum editor_role role;
 	struct editor editor; /* as it is; not for ACT_ADD */
 	char *password;       /* a new one; NULL where none is made */
+	bool is_repeated;     /* the form was saved already */
 	char hash[SECRET_PASSWORD_HASH_SIZE];
 	struct view_faults faults;
 };
@@ -85,9 +86,11 @@ static enum result apply(struct work *work)
 	case ACT_PASSWORD:
 		return store_editor_set_password(work->store, id, work->hash, kept);
 	case ACT_DISABLE:
-		return store_editor_set_disabled(work->store, id, true);
 	case ACT_ENABLE:
-		return store_editor_set_disabled(work->store, id, false);
+		return (work->act == ACT_DISABLE) == (work->editor.disabled != 0)
+		               ? RESULT_UNCHANGED
+		               : store_editor_set_disabled(
+					 work->store, id, work->act == ACT_DISABLE);
 	}
 	return RESULT_BROKEN;
 }
@@ -102,6 +105,7 @@ static enum result save(struct work *work)
 	const char *location = NULL;
 	enum result result = store_change_begin(work->store, key, work->exchange->arena, &location);
 
+	work->is_repeated = result == RESULT_UNCHANGED;
 	if (result != RESULT_OK)
 		return result;
 	if (work->act == ACT_ROLE)
@@ -146,6 +150,17 @@ static const char *saved_sentence(const struct work *work)
 	return arena_format(work->exchange->arena, "%s %s.", work->name, done[work->act]);
 }
 
+/* Why nothing was done. A password is nowhere but on the page that the first answer was. */
+static const char *unchanged_sentence(const struct work *work)
+{
+	if (!work->is_repeated)
+		return "Nothing changed: this is so already.";
+	if (work->password == NULL)
+		return "This was saved already, and is not done twice.";
+	return "This was saved already, and is not done twice. Whoever did not see the password "
+	       "then makes a new one.";
+}
+
 /* What the store's refusal means to who asked; false when it is no refusal. */
 static bool is_refused(struct work *work, enum result result)
 {
@@ -160,21 +175,22 @@ static bool is_refused(struct work *work, enum result result)
 enum result admin_editors_send(struct exchange *exchange)
 {
 	const struct http_field *fields = exchange->fields;
+	const char *name = fields[ADMIN_EDITOR_NAME].text;
 	struct work work = {.exchange = exchange,
 		.store = exchange->app->store,
-		.name = fields[ADMIN_EDITOR_NAME].text,
+		.name = name != NULL ? name : "",
 		.act = (enum act)fields[ADMIN_EDITOR_ACT].number,
 		.role = (enum editor_role)fields[ADMIN_EDITOR_ROLE].number};
 	enum result result;
 
-	if (work.name == NULL || fields[ADMIN_EDITOR_ACT].text == NULL ||
-		fields[ADMIN_EDITOR_ROLE].text == NULL || fields[ADMIN_EDITOR_KEY].text == NULL)
+	if (fields[ADMIN_EDITOR_ACT].text == NULL || fields[ADMIN_EDITOR_ROLE].text == NULL ||
+		fields[ADMIN_EDITOR_KEY].text == NULL)
 		return RESULT_INVALID;
 	result = prepare(&work);
 	if (result == RESULT_OK && work.faults.count == 0)
 		result = save(&work);
 	if (result == RESULT_UNCHANGED)
-		return show_editors(exchange, "Nothing changed: this is so already.", NULL);
+		return show_editors(exchange, unchanged_sentence(&work), NULL);
 	if (result != RESULT_OK && !is_refused(&work, result))
 		return result;
 	return show_editors(exchange, work.faults.count == 0 ? saved_sentence(&work) : NULL, &work);

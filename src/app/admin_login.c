@@ -62,6 +62,17 @@ enum result admin_login_send(struct exchange *exchange)
 	return result;
 }
 
+enum result admin_login_away(struct exchange *exchange)
+{
+	/* The handler may not have got so far. */
+	http_form_fields(&exchange->form, admin_login_fields, ADMIN_LOGIN_FIELD_COUNT,
+		exchange->fields, exchange->arena);
+	buffer_reset(&exchange->response->body);
+	http_response_header(exchange->response, "Retry-After", REPLY_RETRY_AFTER);
+	return refuse_login(exchange, HTTP_SERVICE_UNAVAILABLE,
+		"Nobody can log in at the moment. Try again in a few seconds.");
+}
+
 enum result admin_logout_send(struct exchange *exchange)
 {
 	enum result result = session_end(exchange);

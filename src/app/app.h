@@ -29,7 +29,7 @@ struct app {
 	struct buffer scratch; /* memory lent to compression */
 	/* The editors' service alone: */
 	const char *site_url;         /* scheme and host */
-	bool is_secure;               /* readers come over https: cookies are for that only */
+	bool is_secure;               /* cookies are for https only: all but a try-out */
 	int password_places;          /* see app/secret.h */
 	const char *common_passwords; /* see editor_password_fault() */
 };

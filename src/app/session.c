@@ -1,7 +1,10 @@
 #include "app/session.h"
 
+#include <string.h>
+
 #include "app/secret.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "http/cookie.h"
 #include "store/store_editor.h"
 
@@ -41,26 +44,32 @@ enum result session_open(struct exchange *exchange)
 	return result == RESULT_NOT_FOUND ? RESULT_OK : result;
 }
 
+/* How the browser calls itself, as far as it is text. */
+static const char *agent_of(const struct http_request *request)
+{
+	return text_is_utf8(request->agent, strlen(request->agent)) ? request->agent : "";
+}
+
 /* A session under a new token. */
-static enum result add_session(
-	struct exchange *exchange, int64_t id, const char *name, enum editor_role role)
+static enum result add_session(struct exchange *exchange, const struct editor *editor)
 {
 	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
 	char token[SECRET_TOKEN_SIZE], form_token[SECRET_TOKEN_SIZE];
 	char hash[SECRET_TOKEN_HASH_SIZE];
+	const struct session_start start = {editor->id, editor->password_hash, hash, form_token,
+		exchange->request->remote, agent_of(exchange->request)};
 	enum result result;
 
 	secret_token(token);
 	secret_token(form_token);
 	secret_token_hash(token, hash);
-	result = store_session_add(exchange->app->store, id, hash, form_token,
-		exchange->request->remote, exchange->request->agent);
+	result = store_session_add(exchange->app->store, &start);
 	if (result != RESULT_OK)
 		return result;
 	*session = (struct session){
-		.editor = id,
-		.name = name,
-		.role = role,
+		.editor = editor->id,
+		.name = editor->name,
+		.role = editor->role,
 		.form_token = arena_text(exchange->arena, form_token),
 		.token_hash = arena_text(exchange->arena, hash),
 	};
@@ -85,32 +94,46 @@ static enum result check_password(
 	return checked;
 }
 
-enum result session_begin(struct exchange *exchange, const char *name, const char *password)
+/* The same with the throttle before it, and with the failure noted. */
+static enum result try_password(
+	struct exchange *exchange, const char *name, const char *password, struct editor *editor)
 {
 	struct store *store = exchange->app->store;
 	const char *address = exchange->request->remote;
-	struct editor editor = {0};
 	enum result result = store_login_check(store, name, address);
 
 	if (result == RESULT_INVALID)
 		return RESULT_CONFLICT;
 	if (result != RESULT_OK)
 		return result;
-	result = check_password(exchange, name, password, &editor);
+	result = check_password(exchange, name, password, editor);
 	if (result == RESULT_INVALID) {
 		enum result noted = store_login_failed(store, name, address);
 
 		log_info("a login from %s failed", address);
 		return noted == RESULT_OK ? RESULT_INVALID : noted;
 	}
-	if (result == RESULT_OK)
-		result = store_login_forgive(store, name, address);
+	return result == RESULT_OK ? store_login_forgive(store, name, address) : result;
+}
+
+enum result session_begin(struct exchange *exchange, const char *name, const char *password)
+{
+	struct editor editor = {0};
+	enum result result = try_password(exchange, name, password, &editor);
+
 	/* What was there before must not become the new session. */
 	if (result == RESULT_OK && exchange->session != NULL)
-		result = store_session_end(store, exchange->session->token_hash);
+		result = store_session_end(exchange->app->store, exchange->session->token_hash);
 	if (result == RESULT_OK)
-		result = add_session(exchange, editor.id, editor.name, editor.role);
+		result = add_session(exchange, &editor);
 	return result;
+}
+
+enum result session_confirm(struct exchange *exchange, const char *password)
+{
+	struct editor editor = {0};
+
+	return try_password(exchange, exchange->session->name, password, &editor);
 }
 
 enum result session_end(struct exchange *exchange)
@@ -122,12 +145,16 @@ enum result session_end(struct exchange *exchange)
 	return result;
 }
 
-enum result session_renew(struct exchange *exchange)
+enum result session_renew(struct exchange *exchange, const char *password_hash)
 {
 	const struct session *old = exchange->session;
+	const struct editor editor = {.id = old->editor,
+		.name = old->name,
+		.role = old->role,
+		.password_hash = password_hash};
 	enum result result = store_session_end_all(exchange->app->store, old->editor, NULL);
 
 	if (result == RESULT_OK)
-		result = add_session(exchange, old->editor, old->name, old->role);
+		result = add_session(exchange, &editor);
 	return result;
 }

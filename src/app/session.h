@@ -21,8 +21,12 @@ MUST_CHECK enum result session_begin(
 /* Logs out: the session is gone, and so is the cookie. */
 MUST_CHECK enum result session_end(struct exchange *exchange);
 
-/* After a change of what a session may do: the editor's other sessions end, and this one goes on
- * under a new token. */
-MUST_CHECK enum result session_renew(struct exchange *exchange);
+/* Whether the password is that of who is logged in; results as of session_begin(), and tries count
+ * as logins: nobody guesses on in a session that was left open. */
+MUST_CHECK enum result session_confirm(struct exchange *exchange, const char *password);
+
+/* After a change of the password, to one of `password_hash`: the editor's other sessions end, and
+ * this one goes on under a new token. */
+MUST_CHECK enum result session_renew(struct exchange *exchange, const char *password_hash);
 
 #endif

@@ -29,6 +29,7 @@ struct run {
 	const char *const *values;
 	const char *what;     /* the account, for messages */
 	struct editor editor; /* as it is, where the action needs one */
+	const char *made;     /* a new password that was made; NULL: none */
 };
 
 /* What an action does to the account inside the transaction, and how the audit calls it. */
@@ -90,9 +91,8 @@ static const char *wanted_password(struct run *run)
 	char first[1024], second[1024];
 
 	if (run->values[OPTION_GENERATE] != NULL) {
-		char *made = secret_password_new(run->ctl->arena);
-		printf("%s\n", made);
-		return made;
+		run->made = secret_password_new(run->ctl->arena);
+		return run->made;
 	}
 	if (!read_secret("New password", first, sizeof(first))) {
 		ctl_fail(CTL_REFUSED, "%s: no password was given", run->what);
@@ -268,6 +268,8 @@ static enum ctl_exit run_action(struct run *run, const struct action *action)
 		return ctl_fail(CTL_REFUSED, "%s: the name is taken", run->what);
 	if (result != RESULT_OK)
 		return ctl_fail_result(run->store, result, run->what);
+	if (run->made != NULL)
+		printf("%s\n", run->made);
 	fprintf(stderr, "%s %s\n", run->what, action->done);
 	return CTL_DONE;
 }
@@ -332,9 +334,9 @@ const struct ctl_command ctl_editor = {
 	.reads_settings = true,
 	.sentence = "Makes and changes the accounts of editors.",
 	.more = "A password is asked for without being shown, or read as a line of standard "
-                "input.\n"
+		"input.\n"
 		"Every change but an addition ends the account's sessions. The last administrator "
-                "in\n"
+		"in\n"
 		"use can neither be disabled nor get another role.\n",
 	.options = (const struct ctl_option[]){[OPTION_ROLE] = {"role", "ROLE",
 						       "contributor, editor (default) or "

@@ -106,21 +106,34 @@ static const char *worker_database(enum service service, const struct settings *
 	return service == SERVICE_PUBLIC ? settings->database_public : settings->database_editor;
 }
 
+/* Whether readers come from this machine only, over plain http: a try-out. Anywhere else cookies
+ * are for https, so that a password never is worth a session on a wire that others read. */
+static bool worker_is_tried_out(const char *site_url)
+{
+	static const char *const hosts[] = {"http://localhost", "http://127.0.0.1", "http://[::1]"};
+	for (size_t i = 0; i < sizeof hosts / sizeof hosts[0]; i++) {
+		char end = text_starts(site_url, hosts[i]) ? site_url[strlen(hosts[i])] : '.';
+		if (end == '\0' || end == ':')
+			return true;
+	}
+	return false;
+}
+
 static struct app worker_app(const struct worker_setup *setup)
 {
 	const struct settings *settings = setup->settings;
-	struct store *store = store_new(worker_database(setup->service, settings),
-		(int)settings->database_timeout);
+	struct store *store = store_new(
+		worker_database(setup->service, settings), (int)settings->database_timeout);
 	return (struct app){
 		.service = setup->service,
 		.store = store,
 		.view = setup->view,
 		.shelf = shelf_new(store, setup->view, (size_t)settings->shelf_size << 20),
 		.version = SILVERCHART_VERSION,
-		.build = text_hash(view_build(setup->view), SILVERCHART_BUILD,
-			strlen(SILVERCHART_BUILD)),
+		.build = text_hash(
+			view_build(setup->view), SILVERCHART_BUILD, strlen(SILVERCHART_BUILD)),
 		.site_url = settings->site_url,
-		.is_secure = text_starts(settings->site_url, "https://"),
+		.is_secure = !worker_is_tried_out(settings->site_url),
 		.common_passwords = setup->common_passwords,
 		.password_places = setup->password_places,
 	};

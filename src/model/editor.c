@@ -21,6 +21,9 @@ enum editor_role editor_role_read(const char *word)
 
 #define NAME_LENGTH 40
 
+/* A name from this length on says something about a password that holds it; "a" does not. */
+#define NAME_SIGN_LENGTH 3
+
 const char *editor_name_fault(const char *name)
 {
 	static const char ends[] = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -83,7 +86,7 @@ const char *editor_password_fault(const char *password, const char *name, const 
 		       "one.";
 	if (length > EDITOR_PASSWORD_MAX)
 		return "A password has at most 200 characters.";
-	if (strcasestr(password, name) != NULL)
+	if (strlen(name) >= NAME_SIGN_LENGTH && strcasestr(password, name) != NULL)
 		return "A password does not hold the name of the account.";
 	if (is_common(password, common))
 		return "This password is one of the 10,000 that are tried first.";

@@ -277,3 +277,50 @@ char *link_admin_editors(struct arena *arena)
 {
 	return arena_text(arena, "/admin/editors");
 }
+
+char *link_admin_charts(struct arena *arena)
+{
+	return arena_text(arena, "/admin/charts");
+}
+
+char *link_admin_draft(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s", slug);
+}
+
+char *link_admin_draft_after(struct arena *arena, const char *slug, const char *done, const char *q)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/charts/%s", slug);
+	if (done != NULL)
+		add_text(&address, "done", done);
+	if (q != NULL)
+		add_text(&address, "q", q);
+	return finish(&address, arena);
+}
+
+char *link_admin_draft_text(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/text", slug);
+}
+
+char *link_admin_preview(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/preview", slug);
+}
+
+char *link_admin_publish(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/publish", slug);
+}
+
+char *link_admin_undo(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/undo", slug);
+}
+
+char *link_admin_revert(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/revert", slug);
+}

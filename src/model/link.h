@@ -81,4 +81,16 @@ char *link_admin_password(struct arena *arena);
 char *link_admin_sessions(struct arena *arena);
 char *link_admin_editors(struct arena *arena);
 
+/* The pages of a chart's draft. `done`, a word that says what was just done, and `q`, a search, may
+ * be NULL. */
+char *link_admin_charts(struct arena *arena);
+char *link_admin_draft(struct arena *arena, const char *slug);
+char *link_admin_draft_after(
+	struct arena *arena, const char *slug, const char *done, const char *q);
+char *link_admin_draft_text(struct arena *arena, const char *slug);
+char *link_admin_preview(struct arena *arena, const char *slug);
+char *link_admin_publish(struct arena *arena, const char *slug);
+char *link_admin_undo(struct arena *arena, const char *slug);
+char *link_admin_revert(struct arena *arena, const char *slug);
+
 #endif

@@ -34,16 +34,19 @@ enum result store_session_find(
 	return result;
 }
 
-enum result store_session_add(struct store *store, int64_t editor, const char *token_hash,
-	const char *form_token, const char *address, const char *agent)
+enum result store_session_add(struct store *store, const struct session_start *start)
 {
 	char number[NUMBER_SIZE];
-	const char *const values[] = {
-		number_write(editor, number), token_hash, form_token, address, agent};
+	const char *const values[] = {number_write(start->editor, number), start->password_hash,
+		start->token_hash, start->form_token, start->address, start->agent};
+	struct rows *rows = NULL;
 	enum result result = store_execute(store, STATEMENT_SESSION_SWEEP, NULL);
 
 	if (result == RESULT_OK)
-		result = store_execute(store, STATEMENT_SESSION_ADD, values);
+		result = store_query(store, STATEMENT_SESSION_ADD, values, &rows);
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_INVALID;
+	rows_free(rows);
 	return result;
 }
 

@@ -23,9 +23,19 @@ struct session {
 MUST_CHECK enum result store_session_find(
 	struct store *store, const char *token_hash, struct arena *arena, struct session *session);
 
-/* Begins a session and removes what ran out. `agent` is how the browser calls itself. */
-MUST_CHECK enum result store_session_add(struct store *store, int64_t editor,
-	const char *token_hash, const char *form_token, const char *address, const char *agent);
+/* What a session begins with. */
+struct session_start {
+	int64_t editor;            /* number of the account */
+	const char *password_hash; /* of the account, when the password was looked at */
+	const char *token_hash;
+	const char *form_token;
+	const char *address;
+	const char *agent; /* how the browser calls itself */
+};
+
+/* Begins a session and removes what ran out. RESULT_INVALID when the account was disabled or got
+ * another password meanwhile: nothing began. */
+MUST_CHECK enum result store_session_add(struct store *store, const struct session_start *start);
 
 MUST_CHECK enum result store_session_end(struct store *store, const char *token_hash);
 

@@ -32,6 +32,7 @@ static const struct {
 	enum editor_role role;
 } sections[] = {
 	{"Work", link_admin, EDITOR_CONTRIBUTOR},
+	{"Charts", link_admin_charts, EDITOR_CONTRIBUTOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},
 };
 
@@ -105,6 +106,8 @@ enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 		HDF *item = hdf_put_item(list, i);
 		hdf_put_text(item, "name", hold->fields[i].name);
 		hdf_put_text(item, "value", hold->fields[i].value);
+		if (hold->fields[i].is_unseen)
+			hdf_put_true(item, "unseen");
 	}
 	view_faults_fill(values, hold->faults);
 	return view_admin_render(view, VIEW_ADMIN_HOLD, values, out);

@@ -38,6 +38,7 @@ MUST_CHECK enum result view_admin_login(struct view *view, const char *name, con
 struct view_held {
 	const char *name;
 	const char *value;
+	bool is_unseen; /* nobody typed it: it goes along, and is not shown */
 };
 
 /* A form that was not saved: why, all that was typed, a login where nobody is logged in, a button

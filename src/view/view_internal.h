@@ -29,8 +29,12 @@ enum view_template {
 	VIEW_ADMIN_HOME,
 	VIEW_ADMIN_ACCOUNT,
 	VIEW_ADMIN_EDITORS,
+	VIEW_ADMIN_CHARTS,
+	VIEW_ADMIN_DRAFT,
+	VIEW_ADMIN_DRAFT_TEXT,
+	VIEW_ADMIN_PREVIEW,
 };
-#define VIEW_TEMPLATE_COUNT 16
+#define VIEW_TEMPLATE_COUNT 20
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 2

@@ -16,13 +16,13 @@
 <p class="act"><button>Change the password</button> It logs you out everywhere else.</p>
 </form>
 <h2>Where you are logged in</h2>
-<table class="list">
+<table class="list sessions">
 <thead><tr><th scope="col">Browser</th><th scope="col">Address</th><th scope="col">Since</th></tr></thead>
 <tbody>
 <?cs each:item = sessions_open ?><tr><th scope="row"><?cs if:item.agent ?><?cs var:item.agent ?><?cs else ?><span class="none">unknown</span><?cs /if ?><?cs if:item.own ?> <strong>here</strong><?cs /if ?></th><td><?cs var:item.address ?></td><td><time datetime="<?cs var:item.created.iso ?>"><?cs var:item.created.day ?></time></td></tr>
 <?cs /each ?></tbody>
 </table>
-<form action="<?cs var:admin.sessions ?>" method="post">
+<form class="quiet" action="<?cs var:admin.sessions ?>" method="post">
 <p class="act"><input type="hidden" name="token" value="<?cs var:admin.token ?>"><button>Log out everywhere</button></p>
 </form>
 <?cs include!"layout/admin_foot.cs" ?>

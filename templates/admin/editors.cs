@@ -1,15 +1,16 @@
 <?cs # The accounts. Values: editors.*.name .role .created.day .disabled.day .sessions .own, roles.*.word .selected, typed_name password password_for fault.name
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?>
-<?cs if:password ?><p class="saved" role="status">The password of <?cs var:password_for ?> is <code><?cs var:password ?></code>. It is shown this once.</p>
-<?cs /if ?><table class="list">
+<?cs if:password ?><p class="saved" role="status">The password of <?cs var:password_for ?> is shown this once:<br>
+<code class="secret"><?cs var:password ?></code></p>
+<?cs /if ?><table class="list accounts">
 <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col">State</th><th scope="col">Change</th></tr></thead>
 <tbody>
 <?cs each:item = editors ?><tr><th scope="row"><?cs var:item.name ?></th><td><?cs var:item.role ?></td><td><time datetime="<?cs var:item.created.iso ?>"><?cs var:item.created.day ?></time></td>
 <td><?cs if:item.disabled.day ?>disabled since <?cs var:item.disabled.day ?><?cs elif:item.sessions ?>logged in<?cs else ?><span class="none">not logged in</span><?cs /if ?></td>
-<td><form class="row" action="<?cs var:admin.path ?>" method="post"><input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="name" value="<?cs var:item.name ?>">
+<td><form class="row quiet" action="<?cs var:admin.path ?>" method="post"><input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="name" value="<?cs var:item.name ?>">
 <label class="unseen" for="role-<?cs var:item.name ?>">Role of <?cs var:item.name ?></label><select id="role-<?cs var:item.name ?>" name="role"><?cs each:role = roles ?><option<?cs if:role.word == item.role ?> selected<?cs /if ?>><?cs var:role.word ?></option><?cs /each ?></select> <button name="act" value="role">Set role</button>
 <button name="act" value="password">New password</button>
-<?cs if:item.disabled.day ?><button name="act" value="enable">Enable</button><?cs elif:!item.own ?><button name="act" value="disable">Disable</button><?cs /if ?></form></td></tr>
+<?cs if:item.disabled.day ?><button name="act" value="enable">Enable</button><?cs elif:!item.own ?><button name="act" value="disable">Disable and log out</button><?cs /if ?></form></td></tr>
 <?cs /each ?></tbody>
 </table>
 <h2>A new account</h2>

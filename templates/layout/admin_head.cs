@@ -21,7 +21,7 @@
 <main id="main" tabindex="-1">
 <h1><?cs var:head.name ?></h1>
 <?cs if:subcount(faults) ?><div class="faults" role="alert" tabindex="-1">
-<p><strong>Nothing was saved.</strong></p>
+<p><strong><?cs if:admin.name ?>Nothing was saved.<?cs else ?>You are not logged in.<?cs /if ?></strong></p>
 <ul>
 <?cs each:item = faults ?><li><?cs if:item.field ?><a href="#<?cs var:item.field ?>"><?cs var:item.sentence ?></a><?cs else ?><?cs var:item.sentence ?><?cs /if ?></li>
 <?cs /each ?></ul>

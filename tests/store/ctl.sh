@@ -98,7 +98,7 @@ ends 2 export --loudly soundtrack
 tells "unrecognized option"
 
 echo 'workers = many' >"$conf"
-for command in migrate import genre export publish check settings; do
+for command in migrate import genre export publish editor check settings; do
 	ends 0 "$command" --help
 	says "usage: silverchartctl $command"
 	says "--help"
@@ -125,6 +125,7 @@ write_conf() { # [MORE]
 		echo "migrations = ${migrations:-$PWD/db/migrations}"
 		echo "templates = $PWD/templates"
 		echo "manifest = $conf"
+		echo "common_passwords = $PWD/db/data/passwords.txt"
 		echo "socket = $work/run/public.sock"
 	} | sed -E 's/ user=[^ ]+( .* user=)/\1/; s/ dbname=[^ ]+( .* dbname=)/\1/' >"$conf"
 }
@@ -405,6 +406,59 @@ sed "s/^database_editor = /&port=1 /; s/^database_editor.*/& port=1/" "$conf" >"
 is "$("$ctl" --config "$work/other.conf" check >"$work/out" 2>"$work/err"; echo $?)" 3 "an editor without a database"
 says "fault database_editor"
 says "ok    database_public"
+
+# ---- Accounts of editors
+
+given() { # PASSWORD STATUS ARGUMENT...: the password comes from standard input
+	local password=$1 wanted=$2 status
+	shift 2
+	printf '%s\n' "$password" | "$ctl" --config "$conf" "$@" >"$work/out" 2>"$work/err"
+	status=$?
+	[[ $status -eq $wanted ]]
+	verdict "ends with $wanted (not $status): $*"
+}
+
+accounts() {
+	sql "$database" "SELECT string_agg(name || ':' || role || CASE WHEN disabled_at IS NULL THEN '' ELSE ' disabled' END, ' '
+		ORDER BY name) FROM editor"
+}
+
+ends 2 editor
+ends 2 editor add
+ends 2 editor dance ann
+ends 2 editor add Ann --generate
+ends 2 editor add ann --role owner --generate
+ends 1 editor add ann
+tells "no password was given"
+given "short" 1 editor add ann
+tells "at least 10 characters"
+given "PASSWORD1234" 1 editor add ann
+tells "10,000"
+given "the one of ann" 1 editor add ann
+tells "the name of the account"
+is "$(accounts)" "" "nothing was made"
+given "some good words" 0 editor add ann --role administrator
+ends 0 editor add bob --generate
+is "$(grep -cE '^[a-z0-9]{5}(-[a-z0-9]{5}){3}$' "$work/out")" 1 "a password that was made"
+is "$(accounts)" "ann:administrator bob:editor" "two accounts"
+given "other good words" 1 editor add bob
+tells "the name is taken"
+is "$(wc -c <"$work/out")" 0 "no password of what was not made"
+ends 1 editor disable ann
+tells "the last administrator"
+ends 1 editor role ann --role editor
+ends 2 editor role bob
+ends 0 editor role bob --role administrator
+ends 0 editor disable ann
+ends 1 editor disable nobody
+ends 0 editor list
+says "ann"
+is "$(accounts)" "ann:administrator disabled bob:administrator" "a new role, and a disabled account"
+ends 0 editor enable ann
+given "other good words" 0 editor passwd ann
+ends 2 editor list ann
+is "$(sql "$database" "SELECT string_agg(action || ' ' || subject, ', ' ORDER BY id) FROM audit WHERE kind = 'editor'")" \
+	"add ann, add bob, role bob, disable ann, enable ann, password ann" "the audit of accounts"
 
 # ---- A long list
 

@@ -121,6 +121,33 @@ struct fixture_answer fixture_try(PGconn *connection, const char *sql)
 	return answer;
 }
 
+int64_t fixture_editor(const char *name, const char *role, const char *password_hash)
+{
+	PGconn *admin = fixture_connect(FIXTURE_SUPERUSER);
+	struct buffer sql = {0};
+	int64_t id;
+
+	buffer_format(&sql,
+		"INSERT INTO editor (name, role, password_hash) VALUES ('%s', '%s', '%s')"
+		" RETURNING id",
+		name, role, password_hash);
+	id = strtol(fixture_ask(admin, buffer_text(&sql)).value, NULL, 10);
+	buffer_free(&sql);
+	PQfinish(admin);
+	return id;
+}
+
+void fixture_clear_editors(void)
+{
+	PGconn *admin = fixture_connect(FIXTURE_SUPERUSER);
+
+	(void)fixture_ask(admin, "BEGIN; SET LOCAL session_replication_role = replica;"
+				 "DELETE FROM audit; DELETE FROM form_save;"
+				 "DELETE FROM login_failure; DELETE FROM editor_address;"
+				 "DELETE FROM editor_session; DELETE FROM editor; COMMIT");
+	PQfinish(admin);
+}
+
 char *fixture_file(const char *path)
 {
 	struct buffer name = {0};

@@ -35,6 +35,12 @@ struct fixture_answer fixture_ask(PGconn *connection, const char *sql);
 /* The same in a transaction (READ WRITE, constraints checked at its end) that is taken back. */
 struct fixture_answer fixture_try(PGconn *connection, const char *sql);
 
+/* Makes the account `name` of a role, with that hash of a password; returns its number. */
+int64_t fixture_editor(const char *name, const char *role, const char *password_hash);
+
+/* Removes all accounts and what they did, which nobody else can. */
+void fixture_clear_editors(void);
+
 /* The text of a file below the source folder; owned by the caller, NULL when it cannot be read. */
 char *fixture_file(const char *path);
 

@@ -11,11 +11,12 @@
 
 void suite_answer(void);
 void suite_forms(void);
+void suite_login(void);
 void suite_shelf(void);
 
 int main(void)
 {
-	static void (*const suites[])(void) = {suite_answer, suite_forms, suite_shelf};
+	static void (*const suites[])(void) = {suite_answer, suite_forms, suite_login, suite_shelf};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

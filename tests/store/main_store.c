@@ -10,9 +10,12 @@
 #define SKIPPED 77
 
 void suite_artist(void);
+void suite_change(void);
 void suite_chart(void);
 void suite_connection(void);
+void suite_draft(void);
 void suite_edition(void);
+void suite_editor(void);
 void suite_feed(void);
 void suite_genre(void);
 void suite_genre_page(void);
@@ -21,13 +24,15 @@ void suite_migration(void);
 void suite_release(void);
 void suite_rights(void);
 void suite_schema(void);
+void suite_session(void);
 void suite_statement(void);
 
 int main(void)
 {
 	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
 		suite_release, suite_artist, suite_migration, suite_rights, suite_schema,
-		suite_import, suite_edition, suite_feed, suite_genre, suite_genre_page};
+		suite_import, suite_draft, suite_edition, suite_feed, suite_genre, suite_genre_page,
+		suite_editor, suite_session, suite_change};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

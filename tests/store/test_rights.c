@@ -104,6 +104,16 @@ static const struct attempt never[] = {
 	{DENIED, "INSERT INTO place SELECT * FROM place"},
 	{DENIED, "UPDATE place SET rank = rank"},
 	{DENIED, "DELETE FROM place"},
+	{DENIED, "UPDATE audit SET note = 'better'"},
+	{DENIED, "DELETE FROM audit"},
+	{DENIED, "TRUNCATE audit"},
+	{DENIED, "ALTER TABLE audit DISABLE TRIGGER ALL"},
+	{DENIED, "DROP TRIGGER audit_immutable ON audit"},
+	{DENIED, "DELETE FROM editor"},
+	{DENIED, "TRUNCATE editor CASCADE"},
+	{DENIED, "DELETE FROM editor_address"},
+	{DENIED, "UPDATE login_failure SET at = now()"},
+	{DENIED, "UPDATE form_save SET location = '/'"},
 };
 
 static void test_never(void)
@@ -175,6 +185,31 @@ static void test_public_reads_no_drafts(void)
 	TRY_ALL(FIXTURE_PUBLIC, attempts);
 }
 
+static void test_public_sees_no_accounts(void)
+{
+	static const char *const tables[] = {"editor", "editor_session", "editor_address",
+		"login_failure", "form_save", "audit"};
+	static const char *const rights[] = {
+		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
+	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql, "SELECT FROM %s", tables[i]);
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).state, DENIED);
+		for (size_t j = 0; j < sizeof(rights) / sizeof(rights[0]); j++) {
+			buffer_reset(&sql);
+			buffer_format(&sql, "SELECT has_table_privilege('%s', '%s')", tables[i],
+				rights[j]);
+			CU_ASSERT_STRING_EQUAL(
+				fixture_ask(connection, buffer_text(&sql)).value, "f");
+		}
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
 /* Release 5, its credit, its artist, tags and links never stood in an edition. */
 static void test_public_reads_nothing_unpublished(void)
 {
@@ -232,8 +267,8 @@ static void test_edition_publishes(void)
 	PQfinish(admin);
 }
 
-/* A genre is seen with its chart, or with the first release that is seen and carries its tag, once the
- * transaction ends. */
+/* A genre is seen with its chart, or with the first release that is seen and carries its tag, once
+ * the transaction ends. */
 static void test_genres_appear(void)
 {
 	static const struct {
@@ -301,6 +336,17 @@ static void test_public_session(void)
 		fixture_ask(connection, "SHOW log_parameter_max_length_on_error").value, "0");
 	CU_ASSERT_STRING_EQUAL(
 		fixture_ask(connection, "UPDATE site SET revision = 0").state, "25006");
+	PQfinish(connection);
+}
+
+/* What a statement of an editor held does not reach the server's log. */
+static void test_editor_session(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_EDITOR);
+
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(connection, "SHOW log_parameter_max_length_on_error").value, "0");
+	CU_ASSERT_STRING_EQUAL(fixture_ask(connection, "SHOW log_error_verbosity").value, "terse");
 	PQfinish(connection);
 }
 
@@ -387,6 +433,8 @@ void suite_rights(void)
 	CU_add_test(suite, "genres appear", test_genres_appear);
 	CU_add_test(suite, "functions", test_functions);
 	CU_add_test(suite, "public session", test_public_session);
+	CU_add_test(suite, "public sees no accounts", test_public_sees_no_accounts);
+	CU_add_test(suite, "editor session", test_editor_session);
 	CU_add_test(suite, "roles are small", test_roles_are_small);
 	CU_add_test(suite, "editor publishes and no more", test_editor_publishes_and_no_more);
 	CU_add_test(suite, "editor works", test_editor_works);

@@ -10,6 +10,8 @@
 
 #include "base/banned.h"
 
+#define EDITOR "INSERT INTO editor (name, role, password_hash) VALUES "
+
 /* What must never be, and the constraint that refuses it; over the rows of sample.sql. */
 static const struct {
 	const char *constraint;
@@ -90,6 +92,7 @@ static const struct {
 	{"chart_edition", "UPDATE chart SET edition_id = 1 WHERE id = 2"},
 	{"draft_entry_rank_once", "UPDATE draft_entry SET rank = 1 WHERE release_id = 2"},
 	{"draft_entry_rank_positive", "UPDATE draft_entry SET rank = 0 WHERE release_id = 1"},
+	{"draft_saved_whole", "UPDATE draft SET saved_form = 'a' WHERE chart_id = 1"},
 	{"edition_number_once", "INSERT INTO edition (chart_id, number, size) VALUES (1, 2, 1)"},
 	{"edition_number_positive",
 		"INSERT INTO edition (chart_id, number, size) VALUES (1, 0, 1)"},
@@ -165,6 +168,25 @@ static const struct {
 		"INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1);"
 		"UPDATE chart SET edition_id = (SELECT max(id) FROM edition) WHERE id = 1;"
 		"INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition"},
+	{"editor_name_unique",
+		EDITOR "('ann', 'editor', '$argon2id$'), ('ann', 'editor', '$argon2id$')"},
+	{"editor_name_form", EDITOR "('Ann', 'editor', '$argon2id$')"},
+	{"editor_name_form", EDITOR "('ann-', 'editor', '$argon2id$')"},
+	{"editor_name_form", EDITOR "(repeat('x', 41), 'editor', '$argon2id$')"},
+	{"editor_role_word", EDITOR "('ann', 'owner', '$argon2id$')"},
+	{"editor_password_hash_form", EDITOR "('ann', 'editor', 'some good words')"},
+	{"editor_session_token_length",
+		"INSERT INTO editor_session (token_hash, editor_id, form_token, address, agent)"
+		" VALUES ('\\x00', 1, '', '', '')"},
+	{"editor_session_agent_length",
+		"INSERT INTO editor_session (token_hash, editor_id, form_token, address, agent)"
+		" VALUES (sha256(''), 1, '', '', repeat('x', 201))"},
+	{"login_failure_name_length",
+		"INSERT INTO login_failure (name, address) VALUES (repeat('x', 41), '')"},
+	{"audit_action_form", "INSERT INTO audit (editor_name, action, kind, subject)"
+			      " VALUES ('ann', 'Save', 'chart', 'jazz')"},
+	{"audit_kind_word", "INSERT INTO audit (editor_name, action, kind, subject)"
+			    " VALUES ('ann', 'save', 'page', 'jazz')"},
 };
 #define REFUSED_COUNT (sizeof(refused) / sizeof(refused[0]))
 

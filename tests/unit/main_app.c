@@ -3,9 +3,10 @@
 void suite_guard(void);
 void suite_router(void);
 void suite_routes(void);
+void suite_secret(void);
 
 int main(void)
 {
-	void (*const suites[])(void) = {suite_guard, suite_router, suite_routes};
+	void (*const suites[])(void) = {suite_guard, suite_router, suite_routes, suite_secret};
 	return suite_run("app", suites, sizeof suites / sizeof suites[0]);
 }

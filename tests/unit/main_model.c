@@ -2,6 +2,8 @@
 
 void suite_csv(void);
 void suite_date(void);
+void suite_draft(void);
+void suite_editor(void);
 void suite_export(void);
 void suite_genre(void);
 void suite_import(void);
@@ -14,9 +16,9 @@ void suite_unicode(void);
 
 int main(void)
 {
-	static void (*const suites[])(void) = {suite_csv, suite_date, suite_export, suite_genre,
-		suite_import, suite_link, suite_markdown, suite_ranking, suite_slug,
-		suite_sort_name, suite_unicode};
+	static void (*const suites[])(void) = {suite_csv, suite_date, suite_draft, suite_editor,
+		suite_export, suite_genre, suite_import, suite_link, suite_markdown, suite_ranking,
+		suite_slug, suite_sort_name, suite_unicode};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

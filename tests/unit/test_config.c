@@ -205,13 +205,20 @@ static char *replace(struct arena *arena, const char *text, const char *from, co
 /* Folders of this build as those of a build for /usr/local. */
 static char *normalise(struct arena *arena, const char *text)
 {
-	text = replace(arena, text, default_of("socket"), "/var/run/silverchart/public.sock");
-	text = replace(
-		arena, text, default_of("templates"), "/usr/local/share/silverchart/templates");
-	text = replace(arena, text, default_of("manifest"),
-		"/usr/local/share/silverchart/static.manifest");
-	return replace(
-		arena, text, default_of("migrations"), "/usr/local/share/silverchart/migrations");
+	static const struct {
+		const char *key, *path;
+	} rows[] = {
+		{"socket", "/var/run/silverchart/public.sock"},
+		{"editor_socket", "/var/run/silverchart/editor.sock"},
+		{"common_passwords", "/usr/local/share/silverchart/passwords.txt"},
+		{"templates", "/usr/local/share/silverchart/templates"},
+		{"manifest", "/usr/local/share/silverchart/static.manifest"},
+		{"migrations", "/usr/local/share/silverchart/migrations"},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		text = replace(arena, text, default_of(rows[i].key), rows[i].path);
+	return arena_text(arena, text);
 }
 
 static void test_example_in_the_tree(void)

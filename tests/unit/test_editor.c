@@ -10,8 +10,8 @@
 
 static void test_names(void)
 {
-	static const char *const good[] = {"a", "ann", "ann-lee", "a.b_c", "0",
-		"abcdefghijklmnopqrstuvwxyzabcdefghijklmn"};
+	static const char *const good[] = {
+		"a", "ann", "ann-lee", "a.b_c", "0", "abcdefghijklmnopqrstuvwxyzabcdefghijklmn"};
 	static const char *const bad[] = {"", "Ann", "ann lee", "-ann", "ann-", ".", "a/b", "björk",
 		"ann\n", "abcdefghijklmnopqrstuvwxyzabcdefghijklmno"};
 

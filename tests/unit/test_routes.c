@@ -9,6 +9,12 @@
 
 #include "base/banned.h"
 
+/* The one form of somebody who has no session yet; where it came from is looked at all the same. */
+static bool is_login(const struct route *route)
+{
+	return strcmp(route->pattern, "/admin/login") == 0;
+}
+
 /* What every row of the site map must have; a forgotten column refuses in production, and fails
  * here. */
 static void test_every_column_is_filled(void)
@@ -19,9 +25,14 @@ static void test_every_column_is_filled(void)
 		CU_ASSERT_PTR_NOT_NULL(route->handler);
 		CU_ASSERT_EQUAL(route->pattern[0], '/');
 		CU_ASSERT_TRUE(route->field_count <= EXCHANGE_FIELDS_MAX);
-		CU_ASSERT_EQUAL(route->csrf, route->method == HTTP_POST);
-		CU_ASSERT_TRUE(route->service == SERVICE_EDITOR || route->role == ROLE_ANYONE);
-		CU_ASSERT_TRUE(route->cache == CACHE_NONE || route->method == HTTP_GET);
+		CU_ASSERT_EQUAL(route->csrf, route->method == HTTP_POST && !is_login(route));
+		CU_ASSERT_TRUE(route->service == SERVICE_EDITOR
+				       ? route->role != ROLE_ANYONE || is_login(route)
+				       : route->role == ROLE_ANYONE);
+		CU_ASSERT_TRUE(route->cache == CACHE_NONE || route->service == SERVICE_PUBLIC);
+		CU_ASSERT_TRUE(route->method == HTTP_GET || route->service == SERVICE_EDITOR);
+		CU_ASSERT_EQUAL(strncmp(route->pattern, "/admin", 6) == 0,
+			route->service == SERVICE_EDITOR);
 	}
 }
 
@@ -41,17 +52,23 @@ static void test_declared_parameters_have_rules(void)
 			CU_ASSERT_PTR_NOT_NULL(rule->name);
 			CU_ASSERT_EQUAL(rule->type == HTTP_FIELD_WORD, rule->words != NULL);
 			CU_ASSERT_EQUAL(
-				rule->type == HTTP_FIELD_NUMBER || rule->type == HTTP_FIELD_TEXT,
+				rule->type != HTTP_FIELD_WORD && rule->type != HTTP_FIELD_SLUG,
 				rule->high > 0);
 		}
 }
 
-static bool leads_somewhere(const char *link, struct arena *arena)
+static bool is_served(
+	enum service service, enum http_method method, const char *link, struct arena *arena)
 {
 	char *path = arena_text(arena, link);
 	path[strcspn(path, "?#")] = '\0';
-	struct http_request request = {.method = HTTP_GET, .path = path, .query = ""};
-	return router_find(SERVICE_PUBLIC, &request, arena).outcome == ROUTER_FOUND;
+	struct http_request request = {.method = method, .path = path, .query = ""};
+	return router_find(service, &request, arena).outcome == ROUTER_FOUND;
+}
+
+static bool leads_somewhere(const char *link, struct arena *arena)
+{
+	return is_served(SERVICE_PUBLIC, HTTP_GET, link, arena);
 }
 
 /* Every address that the site makes is one that it serves. */
@@ -92,6 +109,41 @@ static void test_links_lead_somewhere(void)
 	arena_free(arena);
 }
 
+static void test_links_of_accounts(void)
+{
+	struct arena *arena = arena_new();
+	char *const shown[] = {link_admin(arena), link_admin_login(arena),
+		link_admin_login_for(arena, "/admin/editors?a=b"), link_admin_account(arena),
+		link_admin_editors(arena)};
+	char *const sent[] = {link_admin_login(arena), link_admin_logout(arena),
+		link_admin_password(arena), link_admin_sessions(arena), link_admin_editors(arena)};
+
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, shown[i], arena));
+	for (size_t i = 0; i < sizeof sent / sizeof sent[0]; i++) {
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, sent[i], arena));
+		CU_ASSERT_FALSE(is_served(SERVICE_PUBLIC, HTTP_POST, sent[i], arena));
+	}
+	arena_free(arena);
+}
+
+static void test_links_of_drafts(void)
+{
+	struct arena *arena = arena_new();
+	char *const shown[] = {link_admin_charts(arena), link_admin_draft(arena, "trip-hop"),
+		link_admin_draft_after(arena, "trip-hop", "saved", "a&b=c/#?"),
+		link_admin_draft_text(arena, "trip-hop"), link_admin_preview(arena, "trip-hop")};
+	char *const sent[] = {link_admin_draft(arena, "trip-hop"),
+		link_admin_draft_text(arena, "trip-hop"), link_admin_publish(arena, "trip-hop"),
+		link_admin_undo(arena, "trip-hop"), link_admin_revert(arena, "trip-hop")};
+
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, shown[i], arena));
+	for (size_t i = 0; i < sizeof sent / sizeof sent[0]; i++)
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, sent[i], arena));
+	arena_free(arena);
+}
+
 void suite_routes(void)
 {
 	CU_pSuite suite = CU_add_suite("routes", NULL, NULL);
@@ -99,4 +151,6 @@ void suite_routes(void)
 	CU_ADD_TEST(suite, test_no_route_hides_another);
 	CU_ADD_TEST(suite, test_declared_parameters_have_rules);
 	CU_ADD_TEST(suite, test_links_lead_somewhere);
+	CU_ADD_TEST(suite, test_links_of_accounts);
+	CU_ADD_TEST(suite, test_links_of_drafts);
 }

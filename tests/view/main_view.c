@@ -1,7 +1,9 @@
 #include "../suite.h"
 
 void suite_view(void);
+void suite_view_admin(void);
 void suite_view_chart(void);
+void suite_view_draft(void);
 void suite_view_forms(void);
 void suite_view_pages(void);
 void suite_view_people(void);
@@ -12,7 +14,9 @@ int main(void)
 {
 	static void (*const suites[])(void) = {
 		suite_view,
+		suite_view_admin,
 		suite_view_chart,
+		suite_view_draft,
 		suite_view_forms,
 		suite_view_pages,
 		suite_view_genre,

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,28 @@ static int open_folder(void)
 	if (fixture_open() != 0 || mkdtemp(folder) == NULL)
 		return 1;
 	return mkdir(in_folder("public"), 0700) + mkdir(in_folder("schema"), 0700) +
-	       mkdir(in_folder("error"), 0700);
+	       mkdir(in_folder("error"), 0700) + mkdir(in_folder("admin"), 0700);
+}
+
+/* Calls `use` with the name of each of the admin's templates, which grow in number. */
+static void for_each_admin_template(void (*use)(const char *name))
+{
+	glob_t found;
+	if (glob(fixture_path("templates/admin/*.cs"), 0, NULL, &found) != 0)
+		return;
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		use(arena_join(fixture_arena, "admin/", strrchr(found.gl_pathv[i], '/') + 1));
+	globfree(&found);
+}
+
+static void remove_file(const char *name)
+{
+	remove(in_folder(name));
+}
+
+static void put_plain_file(const char *name)
+{
+	put_file(name, "plain");
 }
 
 static int close_folder(void)
@@ -44,9 +66,10 @@ static int close_folder(void)
 		"public/chart_row.cs", "public/chart_genre.cs", "public/release.cs",
 		"public/artist.cs", "public/data.cs", "public/genres.cs", "public/genre.cs",
 		"schema/chart.schema.json", "schema/genre.schema.json", "error/error.cs", "part.cs",
-		"manifest", "public", "schema", "error", ""};
+		"manifest", "public", "schema", "error", "admin", ""};
+	for_each_admin_template(remove_file);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		remove(in_folder(names[i]));
+		remove_file(names[i]);
 	return fixture_close();
 }
 
@@ -67,7 +90,8 @@ static void put_plain_templates(void)
 	put_file("schema/genre.schema.json", "{}");
 	put_file("error/error.cs", "error");
 	put_file("part.cs", "part");
-	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\n");
+	for_each_admin_template(put_plain_file);
+	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\nadmin.css admin-1.css\n");
 }
 
 static const struct view_site plain_site = {"Title", "Description", "http://localhost"};
@@ -114,7 +138,7 @@ static void test_open_manifest(void)
 	put_plain_templates();
 	remove(in_folder("manifest"));
 	assert_refused("manifest");
-	put_file("manifest", "site.css site-1.css\n");
+	put_file("manifest", "site.css site-1.css\nadmin.css admin-1.css\n");
 	assert_refused("no line for icon.svg");
 	put_file("manifest", "site.css site-1.css\nicon.svg\n");
 	assert_refused("manifest:2");
@@ -138,7 +162,7 @@ static void test_build_follows_its_parts(void)
 	put_file("schema/chart.schema.json", "[]");
 	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
 	put_plain_templates();
-	put_file("manifest", "site.css site-2.css\nicon.svg icon-1.svg\n");
+	put_file("manifest", "site.css site-2.css\nicon.svg icon-1.svg\nadmin.css admin-1.css\n");
 	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
 	put_plain_templates();
 	site.description = "Another";

@@ -1,0 +1,344 @@
+#include "app/admin_draft.h"
+
+#include <string.h>
+
+#include "app/reply.h"
+#include "base/text.h"
+#include "model/limits.h"
+#include "model/link.h"
+#include "model/unicode.h"
+#include "store/store_draft.h"
+
+#include "base/banned.h"
+
+/* Characters of a form's list of releases: numbers of up to 19 digits. */
+#define RELEASES_LENGTH (DRAFT_ROWS_MAX * 20L)
+
+/* Characters of a number as it is typed. */
+#define TYPED_LENGTH 40
+
+#define WORDS_OF_ONE ((const char *const[]){"1", NULL})
+
+const char *const admin_done_words[] = {
+	[ADMIN_DONE_SAVED] = "saved",
+	[ADMIN_DONE_AGAIN] = "again",
+	[ADMIN_DONE_NOTHING] = "nothing",
+	[ADMIN_DONE_UNDONE] = "undone",
+	[ADMIN_DONE_RESTORED] = "restored",
+	[ADMIN_DONE_PUBLISHED] = "published",
+	NULL,
+};
+
+static const char *const done_sentences[] = {
+	[ADMIN_DONE_SAVED] = "The draft is saved. Readers see it when it is published.",
+	[ADMIN_DONE_AGAIN] = "This was saved already, and is not done twice.",
+	[ADMIN_DONE_NOTHING] = "Nothing changed: the draft is so already.",
+	[ADMIN_DONE_UNDONE] = "The last save is undone.",
+	[ADMIN_DONE_RESTORED] =
+		"The draft is that edition again. Readers see it when it is published.",
+	[ADMIN_DONE_PUBLISHED] = "The draft is published: readers see it now.",
+};
+
+const struct http_field_rule admin_draft_fields[ADMIN_DRAFT_FIELD_COUNT] = {
+	[ADMIN_DRAFT_DONE] = {"done", HTTP_FIELD_WORD, .words = admin_done_words},
+	[ADMIN_DRAFT_Q] = {"q", HTTP_FIELD_TEXT, 1, LIMIT_QUERY, NULL},
+};
+
+const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT] = {
+	[ADMIN_LIST_KEY] = {"key", HTTP_FIELD_TEXT, 1, 100, NULL},
+	[ADMIN_LIST_REVISION] = {"revision", HTTP_FIELD_NUMBER, 0, INT64_MAX, NULL},
+	[ADMIN_LIST_RELEASES] = {"releases", HTTP_FIELD_TEXT, 1, RELEASES_LENGTH, NULL},
+	[ADMIN_LIST_RANK] = {"rank", HTTP_FIELD_LIST, 0, DRAFT_ROWS_MAX, NULL},
+	[ADMIN_LIST_UP] = {"up", HTTP_FIELD_NUMBER, 1, DRAFT_ROWS_MAX, NULL},
+	[ADMIN_LIST_DOWN] = {"down", HTTP_FIELD_NUMBER, 1, DRAFT_ROWS_MAX, NULL},
+	[ADMIN_LIST_REMOVE] = {"remove", HTTP_FIELD_NUMBER, 1, DRAFT_ROWS_MAX, NULL},
+	[ADMIN_LIST_ADD] = {"add", HTTP_FIELD_NUMBER, 1, INT64_MAX, NULL},
+	[ADMIN_LIST_AT] = {"at", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_LIST_Q] = {"q", HTTP_FIELD_TEXT, 1, LIMIT_QUERY, NULL},
+	[ADMIN_LIST_FIND] = {"find", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
+};
+
+struct change_author admin_author(const struct exchange *exchange)
+{
+	return (struct change_author){exchange->session->editor, exchange->session->name};
+}
+
+enum result admin_charts(struct exchange *exchange)
+{
+	const struct view_admin admin = admin_page(exchange);
+	struct draft_summary *charts = NULL;
+	size_t count = 0;
+	enum result result =
+		store_draft_list(exchange->app->store, exchange->arena, &charts, &count);
+
+	if (result != RESULT_OK)
+		return result;
+	reply_html(exchange);
+	return view_admin_charts(exchange->app->view, &admin, charts, count, exchange->arena,
+		&exchange->response->body);
+}
+
+/* What is found by the page's search. */
+static enum result find(struct exchange *exchange, struct view_draft *page)
+{
+	struct draft_entry *found = NULL;
+	enum result result = RESULT_OK;
+
+	if (page->q != NULL)
+		result = store_draft_search(exchange->app->store, page->q,
+			unicode_near_key(exchange->arena, page->q), exchange->arena, &found,
+			&page->found_count);
+	page->found = found;
+	return result;
+}
+
+/* Shows the list form; `page` has the draft and the rows. */
+static enum result show(struct exchange *exchange, struct view_draft *page, const char *saved)
+{
+	struct app *app = exchange->app;
+	struct view_admin admin = admin_page(exchange);
+	struct draft_edition *editions = NULL;
+	enum result result = find(exchange, page);
+
+	if (result == RESULT_OK)
+		result = store_draft_editions(app->store, page->draft->chart, exchange->arena,
+			&editions, &page->edition_count);
+	if (result != RESULT_OK)
+		return result;
+	page->editions = editions;
+	admin.saved = saved;
+	reply_html(exchange);
+	return view_admin_draft(
+		app->view, &admin, page, exchange->arena, &exchange->response->body);
+}
+
+/* Shows the draft as it is. */
+static enum result show_draft(
+	struct exchange *exchange, const char *q, const char *saved, const char *refusal)
+{
+	struct draft draft;
+	enum result result =
+		store_draft_load(exchange->app->store, exchange->slug, exchange->arena, &draft);
+	struct view_draft page = {.draft = &draft, .q = q, .refusal = refusal};
+
+	if (result != RESULT_OK)
+		return result;
+	page.rows = draft.entries;
+	page.count = draft.count;
+	return show(exchange, &page, saved);
+}
+
+enum result admin_draft(struct exchange *exchange)
+{
+	const struct http_field *fields = exchange->fields;
+	const char *saved = fields[ADMIN_DRAFT_DONE].state == HTTP_FIELD_GIVEN
+	                            ? done_sentences[fields[ADMIN_DRAFT_DONE].number]
+	                            : NULL;
+
+	return show_draft(exchange, fields[ADMIN_DRAFT_Q].text, saved, NULL);
+}
+
+enum result admin_draft_refuse(
+	struct exchange *exchange, enum http_status status, const char *sentence)
+{
+	exchange->response->status = status;
+	return show_draft(exchange, NULL, NULL, sentence);
+}
+
+/* Both versions: the draft as it is, and the list that was not saved in the form. */
+static enum result show_conflict(struct exchange *exchange, const struct admin_save *save)
+{
+	struct store *store = exchange->app->store;
+	struct draft_entry *mine = NULL;
+	struct draft draft;
+	struct view_draft page = {.draft = &draft, .conflict = true, .q = save->q};
+	enum result result = store_draft_load(store, exchange->slug, exchange->arena, &draft);
+
+	if (result == RESULT_OK)
+		result = store_draft_releases(
+			store, save->releases, save->count, exchange->arena, &mine, &page.count);
+	if (result != RESULT_OK)
+		return result;
+	page.rows = mine;
+	exchange->response->status = HTTP_CONFLICT;
+	return show(exchange, &page, NULL);
+}
+
+/* The key by which this save is done once. A form that is sent with other contents is another save:
+ * a page that the browser went back to. */
+static const char *save_key(const struct exchange *exchange, const struct admin_save *save)
+{
+	uint64_t hash = text_hash(TEXT_HASH_SEED, save->action, strlen(save->action));
+
+	if (save->resaves)
+		hash = text_hash(hash, save->releases, save->count * sizeof(*save->releases));
+	return arena_format(exchange->arena, "%s-%016llx", save->key, (unsigned long long)hash);
+}
+
+/* All or nothing. */
+static enum result write_draft(
+	struct exchange *exchange, const struct admin_save *save, bool *is_repeated)
+{
+	struct store *store = exchange->app->store;
+	const struct change_author author = admin_author(exchange);
+	const struct draft_save list = {
+		save->releases, save->count, save->revision, save->resaves ? save->key : NULL};
+	const char *key = save_key(exchange, save);
+	const char *location = NULL;
+	struct audit_entry entry = {
+		.action = save->action, .kind = "chart", .subject = exchange->slug};
+	struct draft_saved saved = {NULL, NULL};
+	enum result result = store_change_begin(store, key, exchange->arena, &location);
+
+	*is_repeated = result == RESULT_UNCHANGED;
+	if (result != RESULT_OK)
+		return result;
+	result = store_draft_save(store, exchange->slug, &list, exchange->arena, &saved);
+	entry.before = saved.before;
+	entry.after = saved.after;
+	entry.note = save->note;
+	if (result == RESULT_OK)
+		result = store_change_note(store, &author, &entry);
+	if (result != RESULT_OK) {
+		store_rollback(store);
+		return result;
+	}
+	return store_change_end(
+		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
+}
+
+static void reply_done(struct exchange *exchange, enum admin_done done, const char *q)
+{
+	reply_see_other(exchange,
+		link_admin_draft_after(exchange->arena, exchange->slug, admin_done_words[done], q));
+}
+
+enum result admin_draft_save(struct exchange *exchange, const struct admin_save *save)
+{
+	bool is_repeated = false;
+	enum result result = write_draft(exchange, save, &is_repeated);
+
+	if (result == RESULT_OK)
+		reply_done(exchange, save->done, save->q);
+	else if (result == RESULT_UNCHANGED)
+		reply_done(exchange, is_repeated ? ADMIN_DONE_AGAIN : ADMIN_DONE_NOTHING, save->q);
+	else if (result == RESULT_CONFLICT && save->resaves)
+		return show_conflict(exchange, save);
+	else if (result == RESULT_CONFLICT)
+		return admin_draft_refuse(exchange, HTTP_CONFLICT,
+			"The draft was saved after you opened this page. Look at it again.");
+	else if (result == RESULT_INVALID)
+		return admin_draft_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT,
+			"A release of this list is not there any more.");
+	else
+		return result;
+	return RESULT_OK;
+}
+
+/* The form of a list on its way. */
+struct work {
+	struct exchange *exchange;
+	struct draft_wish wish;
+	struct draft_order order;
+	int64_t *releases;
+};
+
+/* The act that a button asks for. */
+static void read_act(const struct http_field *fields, struct draft_wish *wish)
+{
+	static const struct {
+		size_t field;
+		enum draft_act act;
+	} buttons[] = {
+		{ADMIN_LIST_UP, DRAFT_UP},
+		{ADMIN_LIST_DOWN, DRAFT_DOWN},
+		{ADMIN_LIST_REMOVE, DRAFT_REMOVE},
+	};
+
+	for (size_t i = 0; i < sizeof buttons / sizeof buttons[0]; i++) {
+		if (fields[buttons[i].field].state != HTTP_FIELD_GIVEN)
+			continue;
+		wish->act = buttons[i].act;
+		wish->row = (size_t)fields[buttons[i].field].number;
+	}
+	if (fields[ADMIN_LIST_ADD].state == HTTP_FIELD_GIVEN) {
+		wish->act = DRAFT_ADD;
+		wish->release = fields[ADMIN_LIST_ADD].number;
+		wish->at = fields[ADMIN_LIST_AT].typed != NULL ? fields[ADMIN_LIST_AT].typed : "";
+	}
+}
+
+/* Whether the form is whole, as the page made it. */
+static bool read_list(struct work *work)
+{
+	const struct http_field *fields = work->exchange->fields;
+	const struct http_field *ranks = &fields[ADMIN_LIST_RANK];
+	struct draft_wish *wish = &work->wish;
+	const char *text = fields[ADMIN_LIST_RELEASES].typed;
+
+	if (fields[ADMIN_LIST_KEY].text == NULL ||
+		fields[ADMIN_LIST_REVISION].state != HTTP_FIELD_GIVEN || text == NULL ||
+		!draft_releases_read(text, work->exchange->arena, &work->releases, &wish->count) ||
+		ranks->count != wish->count)
+		return false;
+	wish->releases = work->releases;
+	wish->typed = ranks->list;
+	read_act(fields, wish);
+	return wish->row <= wish->count;
+}
+
+/* Shows the form again as it was typed, with what is wrong and what was searched. */
+static enum result show_typed(struct work *work)
+{
+	struct exchange *exchange = work->exchange;
+	const struct http_field *fields = exchange->fields;
+	struct draft_entry *rows = NULL;
+	struct draft draft;
+	struct view_draft page = {.draft = &draft,
+		.typed = work->wish.typed,
+		.faults = work->order.faults,
+		.fault_count = work->order.fault_count,
+		.q = fields[ADMIN_LIST_Q].text,
+		.at = fields[ADMIN_LIST_AT].typed};
+	enum result result =
+		store_draft_load(exchange->app->store, exchange->slug, exchange->arena, &draft);
+
+	if (result == RESULT_OK)
+		result = store_draft_releases(exchange->app->store, work->releases,
+			work->wish.count, exchange->arena, &rows, &page.count);
+	if (result != RESULT_OK)
+		return result;
+	if (page.count != work->wish.count)
+		return admin_draft_refuse(exchange, HTTP_CONFLICT,
+			"A release of this list is not there any more. Look at it again.");
+	page.rows = rows;
+	/* The form stays that of the draft it was made from. */
+	draft.revision = fields[ADMIN_LIST_REVISION].number;
+	if (page.fault_count > 0)
+		exchange->response->status = HTTP_UNPROCESSABLE_CONTENT;
+	return show(exchange, &page, NULL);
+}
+
+enum result admin_draft_send(struct exchange *exchange)
+{
+	const struct http_field *fields = exchange->fields;
+	struct work work = {.exchange = exchange};
+
+	if (!read_list(&work))
+		return RESULT_INVALID;
+	if (fields[ADMIN_LIST_FIND].state == HTTP_FIELD_GIVEN ||
+		!draft_arrange(&work.wish, exchange->arena, &work.order))
+		return show_typed(&work);
+
+	const struct admin_save save = {
+		.action = "save",
+		.key = fields[ADMIN_LIST_KEY].text,
+		.revision = fields[ADMIN_LIST_REVISION].number,
+		.resaves = true,
+		.releases = work.order.releases,
+		.count = work.order.count,
+		.done = ADMIN_DONE_SAVED,
+		.q = work.wish.act == DRAFT_ADD ? NULL : fields[ADMIN_LIST_Q].text,
+	};
+	return admin_draft_save(exchange, &save);
+}

@@ -1,0 +1,39 @@
+<?cs # What publishing a draft would change. Values: chart.*, entered left moved (each .count .more .list.*.title .artist .rank .before .up .down), unchanged, rows.*.rank .title .artist .date, may_publish next note note_limit fault.note
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs
+def:more(kind) ?><?cs if:kind.more ?><p>And <?cs var:kind.more ?> more.</p>
+<?cs /if ?><?cs /def ?>
+<?cs call:draft_tabs("preview") ?><?cs call:draft_state() ?>
+<?cs if:!chart.count ?><p>The draft is empty, and an edition is not: there is nothing to publish.</p>
+<?cs elif:chart.edition && !chart.differs ?><p>There is nothing to publish: readers see this list already.</p>
+<?cs else ?><h2>What changes for readers</h2>
+<p><?cs var:entered.count ?> enter, <?cs var:left.count ?> leave, <?cs var:moved.count ?> move, <?cs var:unchanged ?> stay<?cs if:unchanged == 1 ?>s<?cs /if ?> where <?cs if:unchanged == 1 ?>it is<?cs else ?>they are<?cs /if ?>.</p>
+<?cs if:chart.edition ?><?cs if:entered.count ?><h3>Enter</h3>
+<ul class="changes">
+<?cs each:item = entered.list ?><li><b><?cs var:item.rank ?></b> <?cs call:draft_title(item) ?> <small><?cs var:item.artist ?></small></li>
+<?cs /each ?></ul>
+<?cs call:more(entered) ?><?cs /if ?><?cs if:left.count ?><h3>Leave</h3>
+<ul class="changes">
+<?cs each:item = left.list ?><li><b><?cs var:item.before ?></b> <?cs call:draft_title(item) ?> <small><?cs var:item.artist ?></small></li>
+<?cs /each ?></ul>
+<?cs call:more(left) ?><?cs /if ?><?cs if:moved.count ?><h3>Move</h3>
+<ul class="changes">
+<?cs each:item = moved.list ?><li><b><?cs var:item.rank ?></b> <?cs call:draft_title(item) ?> <small><?cs var:item.artist ?>, from <?cs var:item.before ?>, <?cs if:item.up ?>up <?cs var:item.up ?><?cs else ?>down <?cs var:item.down ?><?cs /if ?></small></li>
+<?cs /each ?></ul>
+<?cs call:more(moved) ?><?cs /if ?><?cs /if ?><?cs if:may_publish ?><h2>Publish</h2>
+<form class="sheet" action="<?cs var:chart.publish ?>" method="post">
+<input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="revision" value="<?cs var:chart.revision ?>">
+<p><label for="note">Note for readers, may be empty</label>
+<textarea id="note" name="note" rows="3" maxlength="<?cs var:note_limit ?>"<?cs call:faulty("note", fault.note) ?>>
+<?cs var:note ?></textarea>
+<?cs call:fault("note", fault.note) ?></p>
+<p class="act"><button class="main">Publish edition <?cs var:next ?></button> Readers see it at once, and it stays for ever.</p>
+</form>
+<?cs else ?><p>Publishing takes an editor; the draft is saved and waits.</p>
+<?cs /if ?><?cs /if ?><?cs if:subcount(rows) ?><h2>The list as it will be</h2>
+<table class="list ranked">
+<thead><tr><th scope="col">Rank</th><th scope="col">Title</th><th scope="col">Artist</th><th scope="col">Released</th></tr></thead>
+<tbody>
+<?cs each:item = rows ?><tr><td><?cs var:item.rank ?></td><th scope="row"><?cs call:draft_title(item) ?></th><td><?cs var:item.artist ?></td><td><?cs call:draft_date(item) ?></td></tr>
+<?cs /each ?></tbody>
+</table>
+<?cs /if ?><?cs include!"layout/admin_foot.cs" ?>

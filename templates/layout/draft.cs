@@ -1,0 +1,8 @@
+<?cs # Defines what the pages of a draft share: draft_tabs(here), its pages; draft_state(), how it stands to what readers see; draft_title(item) and draft_date(item) of a release. Values: chart.*
+?><?cs def:draft_tabs(here) ?><nav class="tabs" aria-label="This draft"><a href="<?cs var:chart.link ?>"<?cs if:here == "list" ?> aria-current="page"<?cs /if ?>>List</a> <a href="<?cs var:chart.text ?>"<?cs if:here == "text" ?> aria-current="page"<?cs /if ?>>As text</a> <a href="<?cs var:chart.preview ?>"<?cs if:here == "preview" ?> aria-current="page"<?cs /if ?>>Preview and publish</a><?cs if:chart.edition ?> <a href="<?cs var:chart.public ?>">What readers see</a><?cs /if ?></nav>
+<?cs /def
+?><?cs def:draft_title(item) ?><?cs if:item.title ?><?cs var:item.title ?><?cs else ?><span class="none">[untitled]</span><?cs /if ?><?cs /def
+?><?cs def:draft_date(item) ?><?cs if:item.date.iso ?><?cs var:item.date.text ?><?cs else ?><span class="none">unknown</span><?cs /if ?><?cs /def
+?><?cs def:draft_state() ?><p class="standfirst">Draft of <?cs var:chart.count ?> release<?cs if:chart.count != 1 ?>s<?cs /if ?><?cs if:chart.saved_by ?>, last saved by <?cs var:chart.saved_by ?> on <time datetime="<?cs var:chart.saved.iso ?>"><?cs var:chart.saved.day ?></time><?cs /if ?>. <?cs
+if:!chart.edition ?>Nothing is published yet.<?cs elif:chart.differs ?>It differs from edition <?cs var:chart.edition ?>, which readers see since <time datetime="<?cs var:chart.published.iso ?>"><?cs var:chart.published.day ?></time>.<?cs else ?>It equals edition <?cs var:chart.edition ?>, which readers see.<?cs /if ?></p>
+<?cs /def ?>

@@ -1,0 +1,191 @@
+'use strict';
+// The pages that every editor meets, without any script: login, account, accounts, and a form that comes back.
+
+const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { before, test } = require('node:test');
+const axe = require('axe-core');
+const jar = require('vnu-jar');
+const { width, withPage } = require('./browser');
+const { account } = require('../http/editors');
+const { ctl, open, site, sql } = require('../http/site');
+
+open();
+const plain = { javaScriptEnabled: false };
+const accounts = {}; // name: password
+
+function make(name, role) {
+	accounts[name] = account(name, role);
+}
+
+before(() => {
+	make('browser-boss', 'administrator');
+	make('browser-ann', 'editor');
+	make('browser-idle', 'contributor');
+});
+
+async function logIn(page, name, password = accounts[name], next = '/admin') {
+	await page.goto(next);
+	assert.equal(await page.textContent('h1'), 'Log in');
+	await page.fill('#name', name);
+	await page.fill('#password', password);
+	await page.click('main button');
+}
+
+function saved(page) {
+	return page.textContent('.saved');
+}
+
+for (const pixels of [1280, 390]) {
+	test(`${pixels} px: a wrong password, then the right one, and out again`, () =>
+		withPage({ ...plain, ...width(pixels) }, async (page) => {
+			await logIn(page, 'browser-ann', 'wrong words of mine', '/admin/account');
+			assert.match(await page.textContent('.faults'), /Name and password do not belong together\./);
+			assert.equal(await page.inputValue('#name'), 'browser-ann');
+			assert.equal(await page.inputValue('#password'), '');
+			await page.click('.faults a');
+			assert.ok(page.url().endsWith('#name'), 'the summary leads to the field');
+			await page.fill('#password', accounts['browser-ann']);
+			await page.click('main button');
+			assert.equal(await page.textContent('h1'), 'Your account', 'where one wanted to go');
+			assert.equal(await page.locator('nav a[href="/admin/editors"]').count(), 0, 'not for this role');
+			await page.click('.who button');
+			assert.equal(await page.textContent('h1'), 'Log in');
+			await page.goBack();
+			assert.equal(await page.textContent('h1'), 'Log in', 'the page before is not kept');
+		}));
+}
+
+test('another password', () => withPage(plain, async (page) => {
+	await logIn(page, 'browser-ann', undefined, '/admin/account');
+	const fill = async (old, first, second) => {
+		await page.fill('#old', old);
+		await page.fill('#new', first);
+		await page.fill('#again', second);
+		await page.click('main .sheet button');
+	};
+	await fill('not the one of now', 'other good words', 'other good word');
+	assert.equal(await page.textContent('#old-fault'), 'This is not the password that you have now.');
+	assert.equal(await page.textContent('#again-fault'), 'The two new passwords differ.');
+	await fill(accounts['browser-ann'], 'password1234', 'password1234');
+	assert.match(await page.textContent('#new-fault'), /10,000/);
+	await fill(accounts['browser-ann'], 'other good words', 'other good words');
+	assert.match(await saved(page), /The password is changed/);
+	accounts['browser-ann'] = 'other good words';
+	await page.click('text=Log out everywhere');
+	await logIn(page, 'browser-ann');
+	assert.equal(await page.textContent('.who a'), 'browser-ann');
+}));
+
+test('accounts: a new one, its password, its role, its end', () => withPage(plain, async (page) => {
+	await logIn(page, 'browser-boss', undefined, '/admin/editors');
+	await page.fill('#name', 'Browser New!');
+	await page.click('button[value=add]');
+	assert.match(await page.textContent('#name-fault'), /lower case/);
+	assert.equal(await page.inputValue('#name'), 'Browser New!');
+	await page.fill('#name', 'browser-new');
+	await page.selectOption('#role', 'contributor');
+	await page.click('button[value=add]');
+	const password = await page.textContent('.secret');
+	assert.match(password, /^[a-z0-9]{5}(-[a-z0-9]{5}){3}$/);
+	await withPage(plain, (other) => logIn(other, 'browser-new', password)
+		.then(async () => assert.equal(await other.textContent('.who a'), 'browser-new')));
+	const row = page.locator('tr', { hasText: 'browser-new' });
+	await row.locator('select').selectOption('editor');
+	await row.locator('button[value=role]').click();
+	assert.equal(await saved(page), 'browser-new has another role.');
+	await row.locator('button[value=disable]').click();
+	assert.equal(await saved(page), 'browser-new is disabled and logged out.');
+	assert.equal(await row.locator('button[value=disable]').count(), 0);
+	await withPage(plain, async (other) => {
+		await logIn(other, 'browser-new', password);
+		assert.match(await other.textContent('.faults'), /do not belong together/);
+	});
+}));
+
+test('a form that comes back after the session ended is sent again and saved', () => withPage(plain, async (page) => {
+	await logIn(page, 'browser-boss', undefined, '/admin/editors');
+	await page.fill('#name', 'browser-held');
+	await page.context().clearCookies();
+	await page.click('button[value=add]');
+	assert.equal(await page.textContent('h1'), 'Not saved yet');
+	assert.deepEqual(await page.locator('.held dt').allTextContents(), ['name', 'role']);
+	await page.fill('#login_name', 'browser-boss');
+	await page.fill('#login_password', accounts['browser-boss']);
+	await page.click('main button');
+	assert.match(await page.textContent('.standfirst'), /logged in again/);
+	await page.click('main button');
+	assert.match(await page.locator('.saved').first().textContent(), /browser-held was added/);
+	assert.equal(sql("SELECT count(*) FROM editor WHERE name = 'browser-held'"), '1');
+	ctl('editor', 'disable', 'browser-held');
+}));
+
+// ---- Every page and state: accessible, valid, as wide as the screen
+
+const states = {
+	login: (page) => page.goto('/admin/login'),
+	'login refused': (page) => logIn(page, 'browser-ghost', 'wrong words of mine'),
+	account: (page) => logIn(page, 'browser-boss', undefined, '/admin/account'),
+	'account refused': async (page) => {
+		await logIn(page, 'browser-idle', undefined, '/admin/account');
+		for (const id of ['#old', '#new', '#again'])
+			await page.fill(id, `${id} of mine, not good`);
+		await page.click('main .sheet button');
+	},
+	editors: (page) => logIn(page, 'browser-boss', undefined, '/admin/editors'),
+	'editors, a password': async (page) => {
+		await logIn(page, 'browser-boss', undefined, '/admin/editors');
+		await page.locator('tr', { hasText: 'browser-idle' }).locator('button[value=password]').click();
+		accounts['browser-idle'] = await page.textContent('.secret');
+	},
+	'editors refused': async (page) => {
+		await logIn(page, 'browser-boss', undefined, '/admin/editors');
+		await page.fill('#name', '<b>"&');
+		await page.click('button[value=add]');
+	},
+	held: async (page) => {
+		await logIn(page, 'browser-boss', undefined, '/admin/editors');
+		await page.fill('#name', `<b>"&${'w'.repeat(35)}`);
+		await page.context().clearCookies();
+		await page.click('button[value=add]');
+	},
+	forbidden: (page) => logIn(page, 'browser-idle', undefined, '/admin/editors'),
+};
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page) {
+	const { violations: found, passes } = await page.evaluate((tags) =>
+		window.axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), rules);
+	assert.ok(passes.length > 5, 'axe looked at the page');
+	return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+for (const [name, reach] of Object.entries(states)) {
+	test(`${name}: nothing for axe or the HTML checker, no scrolling sideways`, () =>
+		withPage({ bypassCSP: true }, async (page) => {
+			let html = '';
+			page.on('response', async (response) => {
+				if (response.request().isNavigationRequest() && response.status() !== 303)
+					html = await response.text().catch(() => html);
+			});
+			await reach(page);
+			await page.evaluate(axe.source);
+			for (const pixels of [390, 1280]) {
+				for (const colorScheme of ['light', 'dark']) {
+					await page.setViewportSize(width(pixels).viewport);
+					await page.emulateMedia({ colorScheme });
+					assert.deepEqual(await violations(page), [], `${pixels} px, ${colorScheme}`);
+				}
+				const [wide, room] = await page.evaluate(() =>
+					[document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+				assert.ok(wide <= room, `${pixels} px: ${wide}`);
+			}
+			const file = path.join(site.state, `login-${name.replaceAll(/\W+/g, '-')}.html`);
+			fs.writeFileSync(file, html);
+			assert.ok(html.includes(`<h1>${await page.textContent('h1')}</h1>`), 'the page that was seen');
+			assert.equal(execFileSync('java', ['-jar', jar, '--stdout', '--exit-zero-always', file], { encoding: 'utf8' }), '');
+		}));
+}
