@@ -8,8 +8,26 @@
 #include "app/routes.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "store/store_slug.h"
 
 #include "base/banned.h"
+
+/* Nothing has the slug of the address: something may have had it before (product.md section 2). */
+static enum result app_follow_slug(struct exchange *exchange)
+{
+	const struct route *route = exchange->route;
+	const char *present = NULL;
+	if (route->names == SLUG_NONE)
+		return RESULT_NOT_FOUND;
+	enum result result = store_slug_present(
+		exchange->app->store, route->names, exchange->slug, exchange->arena, &present);
+	if (result != RESULT_OK)
+		return result;
+	http_response_reset(exchange->response);
+	reply_moved(exchange,
+		router_renamed(route, exchange->request, exchange->slug, present, exchange->arena));
+	return RESULT_OK;
+}
 
 /* Runs the handler behind guard and field rules. */
 static enum result app_handle(struct exchange *exchange, const struct router_match *match)
@@ -22,7 +40,8 @@ static enum result app_handle(struct exchange *exchange, const struct router_mat
 	memcpy(exchange->numbers, match->numbers, sizeof exchange->numbers);
 	http_fields_read(exchange->request->query, route->fields, route->field_count,
 		exchange->fields, exchange->arena);
-	return route->handler(exchange);
+	enum result result = route->handler(exchange);
+	return result == RESULT_NOT_FOUND ? app_follow_slug(exchange) : result;
 }
 
 static void app_serve(struct exchange *exchange, const struct router_match *match)

@@ -85,7 +85,11 @@ enum result page_chart(struct exchange *exchange)
 		return result;
 	struct ranking_query query = page_chart_query(exchange, item->chart);
 	struct ranking ranking = shelf_ranking(app->shelf, item, &query, exchange->arena);
+	const char *timeline = NULL;
+	result = shelf_timeline(app->shelf, item, &query, exchange->arena, &timeline);
+	if (result != RESULT_OK)
+		return result;
 	reply_html(exchange);
-	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking,
+	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking, timeline,
 		exchange->arena, &exchange->response->body);
 }

@@ -66,6 +66,9 @@ route_handler page_schema;
 route_handler page_release;
 route_handler page_release_json;
 
+/* Leads to some release. */
+route_handler page_random;
+
 enum {
 	PAGE_ARTIST_PAGE,
 	PAGE_ARTIST_FIELD_COUNT,
@@ -84,6 +87,9 @@ enum {
 extern const struct http_field_rule page_genres_fields[PAGE_GENRES_FIELD_COUNT];
 route_handler page_genres;
 
+/* How genres hang together, as a picture and as a list. */
+route_handler page_genre_map;
+
 /* A genre with its releases, the same as JSON, and the way there from the address of a tag. */
 enum {
 	PAGE_GENRE_SORT,
@@ -98,6 +104,16 @@ extern const struct http_field_rule page_genre_fields[PAGE_GENRE_FIELD_COUNT];
 route_handler page_genre;
 route_handler page_genre_json;
 route_handler page_tag;
+
+/* What is called as a reader asks, the same as JSON, and the description of the search. */
+enum {
+	PAGE_SEARCH_Q,
+	PAGE_SEARCH_FIELD_COUNT,
+};
+extern const struct http_field_rule page_search_fields[PAGE_SEARCH_FIELD_COUNT];
+route_handler page_search;
+route_handler page_search_json;
+route_handler page_opensearch;
 
 /* "ok" while the database answers; 503 otherwise. */
 route_handler page_healthz;

@@ -13,7 +13,9 @@ struct shelf_slot {
 	struct shelf_item item; /* first: an item is its slot */
 	struct arena *arena;    /* all that belongs to the chart */
 	struct view_chart_parts parts;
-	size_t *orders[CHART_SORT_COUNT][2]; /* by sort and order; NULL until asked for */
+	/* By sort and order; NULL until asked for. */
+	size_t *orders[CHART_SORT_COUNT][2];
+	char *timelines[CHART_SORT_COUNT][2]; /* of the list without filters */
 	int64_t id, revision;
 	struct shelf_slot *next_in_bucket;
 	struct shelf_slot *newer, *older; /* by last use */
@@ -162,6 +164,40 @@ struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
 		shelf->size += arena_size(slot->arena);
 	}
 	return ranking_cut(item->chart, *order, query, arena);
+}
+
+/* Renders a picture that is kept: what else was made on the way is not. */
+static enum result shelf_keep_timeline(struct shelf *shelf, struct shelf_slot *slot,
+	const struct ranking_query *query, char **kept)
+{
+	struct arena *scratch = arena_new();
+	char *timeline = NULL;
+	enum result result =
+		view_chart_timeline(shelf->view, slot->item.chart, query, scratch, &timeline);
+	if (result == RESULT_OK) {
+		shelf->size -= arena_size(slot->arena);
+		*kept = arena_text(slot->arena, timeline);
+		shelf->size += arena_size(slot->arena);
+	}
+	arena_free(scratch);
+	return result;
+}
+
+enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
+	const struct ranking_query *query, struct arena *arena, const char **timeline)
+{
+	struct shelf_slot *slot = shelf_find(shelf, item->chart->id);
+	char *filtered = NULL;
+	char **picture = &slot->timelines[query->sort][query->order];
+	enum result result = RESULT_OK;
+	if (ranking_is_filtered(query)) {
+		picture = &filtered;
+		result = view_chart_timeline(shelf->view, item->chart, query, arena, picture);
+	} else if (*picture == NULL) {
+		result = shelf_keep_timeline(shelf, slot, query, picture);
+	}
+	*timeline = *picture;
+	return result;
 }
 
 size_t shelf_size(const struct shelf *shelf)

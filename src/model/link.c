@@ -171,6 +171,11 @@ char *link_release_json(struct arena *arena, const char *slug)
 	return arena_format(arena, "/releases/%s.json", slug);
 }
 
+char *link_random(struct arena *arena)
+{
+	return arena_text(arena, "/random");
+}
+
 char *link_artist(struct arena *arena, const char *slug, int page)
 {
 	return link_page(arena, arena_join(arena, "/artists/", slug), page);
@@ -195,6 +200,16 @@ char *link_genres(struct arena *arena, const struct genre_list_query *query)
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	return finish(&address, arena);
+}
+
+char *link_genre_map(struct arena *arena)
+{
+	return arena_text(arena, "/genres/map");
+}
+
+char *link_genre_on_map(struct arena *arena, const char *slug)
+{
+	return arena_join(arena, "/genres/map#genre-", slug);
 }
 
 char *link_genre(struct arena *arena, const char *slug)
@@ -227,6 +242,46 @@ char *link_genre_json(struct arena *arena, const char *slug, const struct rankin
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	return finish(&address, arena);
+}
+
+static char *link_asking(struct arena *arena, const char *path, const char *q)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, path);
+	if (q != NULL)
+		add_text(&address, "q", q);
+	return finish(&address, arena);
+}
+
+char *link_search(struct arena *arena, const char *q)
+{
+	return link_asking(arena, "/search", q);
+}
+
+char *link_search_json(struct arena *arena, const char *q)
+{
+	return link_asking(arena, "/search.json", q);
+}
+
+char *link_opensearch(struct arena *arena)
+{
+	return arena_text(arena, "/opensearch.xml");
+}
+
+char *link_found(struct arena *arena, enum search_kind kind, const char *slug)
+{
+	switch (kind) {
+	case SEARCH_CHART:
+		return link_chart(arena, slug);
+	case SEARCH_GENRE:
+		return link_genre(arena, slug);
+	case SEARCH_ARTIST:
+		return link_artist(arena, slug, 1);
+	case SEARCH_RELEASE:
+		break;
+	}
+	return link_release(arena, slug);
 }
 
 char *link_absolute(struct arena *arena, const char *site_url, const char *path)

@@ -298,7 +298,8 @@ static void read_list(struct chart_list *list, const struct rows *rows, struct a
 		list->charts[i] = read_summary(rows, i, arena);
 }
 
-enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+/* A page of `size` lines. */
+static enum result list_charts(struct store *store, const struct chart_list_query *query, int size,
 	struct arena *arena, struct chart_list *list)
 {
 	char page[NUMBER_SIZE];
@@ -313,11 +314,26 @@ enum result store_chart_list(struct store *store, const struct chart_list_query 
 	struct rows *rows = NULL;
 	enum result result = RESULT_BROKEN;
 
-	number_write(CHART_LIST_PAGE, lines);
+	number_write(size, lines);
 	number_write(query->page, page);
 	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
 	if (result == RESULT_OK)
 		read_list(list, rows, arena);
 	rows_free(rows);
 	return result;
+}
+
+enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+	struct arena *arena, struct chart_list *list)
+{
+	return list_charts(store, query, CHART_LIST_PAGE, arena, list);
+}
+
+enum result store_chart_newest(
+	struct store *store, int count, struct arena *arena, struct chart_list *list)
+{
+	const struct chart_list_query newest = {
+		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
+
+	return list_charts(store, &newest, count, arena, list);
 }

@@ -26,4 +26,8 @@ MUST_CHECK enum result store_chart_load(
 MUST_CHECK enum result store_chart_list(struct store *store, const struct chart_list_query *query,
 	struct arena *arena, struct chart_list *list);
 
+/* The charts that were updated last, `count` of them at most. One statement. */
+MUST_CHECK enum result store_chart_newest(
+	struct store *store, int count, struct arena *arena, struct chart_list *list);
+
 #endif

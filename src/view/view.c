@@ -24,6 +24,9 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_DATA] = "public/data.cs",
 	[VIEW_GENRES] = "public/genres.cs",
 	[VIEW_GENRE] = "public/genre.cs",
+	[VIEW_GENRE_MAP] = "public/genre_map.cs",
+	[VIEW_TIMELINE] = "public/timeline.cs",
+	[VIEW_SEARCH] = "public/search.cs",
 	[VIEW_ERROR] = "error/error.cs",
 };
 
@@ -114,6 +117,9 @@ static void put_site(struct view *view)
 	hdf_put_text(view->values, "link.charts", link_charts(view->arena, &all));
 	hdf_put_text(view->values, "link.genres",
 		link_genres(view->arena, &(const struct genre_list_query){.page = 1}));
+	hdf_put_text(view->values, "link.genre_map", link_genre_map(view->arena));
+	hdf_put_text(view->values, "link.search", link_search(view->arena, NULL));
+	hdf_put_text(view->values, "link.opensearch", link_opensearch(view->arena));
 	hdf_put_text(view->values, "link.data", link_data(view->arena));
 	hdf_put_text(view->values, "link.feed", link_feed(view->arena, 1));
 }

@@ -37,6 +37,7 @@ struct page {
 	const struct view_chart_parts *parts;
 	const struct ranking_query *query;
 	const struct ranking *ranking;
+	const char *timeline;
 	struct arena *arena;
 	HDF *values;
 };
@@ -311,9 +312,10 @@ static enum result render_page(struct view *view, const struct page *page, struc
 		{"rows", row_texts(page), page->ranking->row_count},
 		{"essay", (const char *const *)&parts->essay, 1},
 		{"json_ld", (const char *const *)&parts->json_ld, 1},
+		{"timeline", &page->timeline, 1},
 		{"genres", (const char *const *)parts->genre_options, parts->genre_count},
 	};
-	if (page->query->genre != NULL && select_genre(view, page, &pieces[3]) != RESULT_OK)
+	if (page->query->genre != NULL && select_genre(view, page, &pieces[4]) != RESULT_OK)
 		return RESULT_BROKEN;
 	return view_render(
 		view, VIEW_CHART, page->values, pieces, sizeof pieces / sizeof pieces[0], out);
@@ -321,11 +323,49 @@ static enum result render_page(struct view *view, const struct page *page, struc
 
 enum result view_chart_page(struct view *view, const struct chart *chart,
 	const struct view_chart_parts *parts, const struct ranking_query *query,
-	const struct ranking *ranking, struct arena *arena, struct buffer *out)
+	const struct ranking *ranking, const char *timeline, struct arena *arena,
+	struct buffer *out)
 {
-	const struct page page = {view, chart, parts, query, ranking, arena, hdf_new()};
+	const struct page page = {view, chart, parts, query, ranking, timeline, arena, hdf_new()};
 	fill_page(&page);
 	enum result result = render_page(view, &page, out);
 	hdf_free(page.values);
+	return result;
+}
+
+static char *link_years(struct arena *arena, const void *context, int from, int to)
+{
+	const struct page *page = context;
+	struct ranking_query query = *page->query;
+	(void)arena;
+	query.from = from;
+	query.to = to;
+	query.page = 1;
+	return link_to(page, query);
+}
+
+enum result view_chart_timeline(struct view *view, const struct chart *chart,
+	const struct ranking_query *query, struct arena *arena, char **timeline)
+{
+	struct buffer html = {0};
+	struct timeline_bar bars[TIMELINE_BARS];
+	const struct page page = {
+		.chart = chart, .query = query, .arena = arena, .values = hdf_new()};
+	size_t year_count;
+	const struct timeline_year *years = ranking_years(chart, query, arena, &year_count);
+	const struct view_timeline picture = {
+		.bars = bars,
+		.count = timeline_bars(years, year_count, bars),
+		.from = query->from,
+		.to = query->to,
+		.link = link_years,
+		.context = &page,
+	};
+	view_timeline_fill(&picture, arena, page.values);
+	enum result result = view_render(view, VIEW_TIMELINE, page.values, NULL, 0, &html);
+	if (result == RESULT_OK)
+		*timeline = arena_copy(arena, buffer_text(&html), html.length);
+	hdf_free(page.values);
+	buffer_free(&html);
 	return result;
 }

@@ -36,27 +36,13 @@ static void fill_chart(HDF *node, const struct chart_summary *chart, struct aren
 	view_time_fill(node, "updated", chart->published, arena);
 }
 
-static void fill_charts(HDF *values, const struct chart_list *list, struct arena *arena)
+void view_charts_fill(const struct chart_list *list, struct arena *arena, HDF *values)
 {
 	HDF *node = hdf_put_node(values, "charts");
 	for (size_t i = 0; i < list->count; i++)
 		fill_chart(hdf_put_item(node, i), &list->charts[i], arena);
 	if (list->count > 0)
 		hdf_put_true(values, "has_charts");
-}
-
-enum result view_home_page(
-	struct view *view, const struct chart_list *list, struct arena *arena, struct buffer *out)
-{
-	HDF *values = hdf_new();
-	const struct view_head head = {.path = link_home(arena)};
-	view_head_fill(view, &head, arena, values);
-	fill_charts(values, list, arena);
-	if ((size_t)list->total > list->count)
-		hdf_put_text(values, "more", counted(arena, list->total, "chart", "charts"));
-	enum result result = view_render(view, VIEW_HOME, values, NULL, 0, out);
-	hdf_free(values);
-	return result;
 }
 
 /* What /charts works on. */
@@ -161,7 +147,7 @@ enum result view_charts_page(struct view *view, const struct chart_list *list,
 	if (page.number > page.page_count)
 		page.number = page.page_count;
 	fill_head(&page, arena, values);
-	fill_charts(values, list, arena);
+	view_charts_fill(list, arena, values);
 	fill_query(&page, arena, values);
 	for (enum chart_list_sort sort = 0; sort < CHART_LIST_SORT_COUNT; sort++)
 		fill_column(&page, sort, arena, values);

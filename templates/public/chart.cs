@@ -1,4 +1,4 @@
-<?cs # The chart page. Pieces: rows essay genres json_ld
+<?cs # The chart page. Pieces: rows essay genres json_ld timeline (public/timeline.cs)
   Values: chart.title .essay_source .link .edition .has_essay .has_rows, updated.iso .day,
   columns.*.name .label .option .link .sorted .arrow, sorted descending has_places,
   releases has_matches filtered undated clear has_genres,
@@ -8,7 +8,7 @@
 <?cs if:chart.has_essay ?><div class="essay">
 <?cs var:piece("essay") ?><?cs if:chart.essay_source ?><p class="source"><?cs var:chart.essay_source ?></p>
 <?cs /if ?></div>
-<?cs /if ?><?cs if:chart.has_rows ?><div class="dateline">
+<?cs /if ?><?cs if:chart.has_rows ?><?cs var:piece("timeline") ?><div class="dateline">
 <p class="hint">Click column headers to sort</p>
 <p>List updated: <time datetime="<?cs var:updated.iso ?>"><?cs var:updated.day ?></time></p>
 </div>

@@ -32,14 +32,33 @@ const kinds = {
 	'all genres by releases': '/genres?sort=releases&order=desc',
 	'search for a genre': '/genres?q=SOUND',
 	'search for a genre without a result': '/genres?q=nothing+like+it',
+	'map of genres': '/genres/map',
 	'genre': '/genres/soundtrack',
 	'genre, a decade': '/genres/soundtrack?sort=title&order=desc&from=2010&to=2019',
 	'genre, nothing left': '/genres/soundtrack?q=nothing+like+it',
 	'genre of a difficult name': `/genres/${'g'.repeat(80)}`,
+	'search of everything': '/search',
+	'search of everything, found': '/search?q=places',
+	'search of everything, long names': '/search?q=words+without',
+	'search of everything, similar': '/search?q=plcaes',
+	'search of everything without a result': '/search?q=qqqq',
 	'data and feeds': '/about/data',
 	'not found': '/not-there',
 	'deleted': '/charts/kinds-deleted',
 	'refused': '/charts/%00',
+};
+
+// Lists for readers of feeds and for search engines.
+const feeds = ['/charts/soundtrack.atom', '/charts/kinds-draft.atom', '/charts/kinds-names.atom', '/feed.atom', '/sitemap.xml'];
+
+// JSON forms by the name of their schema.
+const documents = {
+	artist: ['/artists/places.json', '/artists/long.json?page=2', '/artists/jiu-shi-rang.json'],
+	chart: ['/charts/soundtrack.json', '/charts/kinds-names.json?sort=title&page=1', '/charts/kinds-draft.json',
+		'/charts/soundtrack.json?q=nothing+like+it'],
+	genre: ['/genres/soundtrack.json', '/genres/soundtrack.json?from=1990&q=a', `/genres/${'g'.repeat(80)}.json`],
+	release: ['/releases/places-1.json', '/releases/untitled-b-bold-b-quoted.json'],
+	search: ['/search.json?q=a', '/search.json?q=places', '/search.json?q=nothing+like+it'],
 };
 
 // Kinds that do not answer 200.
@@ -93,4 +112,4 @@ async function prepare() {
 	fs.writeFileSync(path.join(lock, 'made'), '');
 }
 
-module.exports = { errors, kinds, prepare };
+module.exports = { documents, errors, feeds, kinds, prepare };

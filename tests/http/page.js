@@ -71,4 +71,4 @@ function heading(html) {
 	return found === null ? undefined : text(found[1]);
 }
 
-module.exports = { canonical, caption, first, heading, headers, isHidden, links, ranks, rows, text };
+module.exports = { canonical, caption, decode, first, heading, headers, isHidden, links, ranks, rows, text };

@@ -10,6 +10,12 @@
 
 #include "base/banned.h"
 
+/* The map of two genres, with one more node or one more line. */
+#define MAP_NODE(values) "INSERT INTO genre_map_node VALUES (" values ")"
+#define MAP_EDGE(values)                                                                           \
+	MAP_NODE("1, 1, 9, 9, 9), (2, 1, 9, 9, 9")                                                 \
+	"; INSERT INTO genre_map_edge VALUES (" values ")"
+
 /* What must never be, and the constraint that refuses it; over the rows of sample.sql. */
 static const struct {
 	const char *constraint;
@@ -121,6 +127,18 @@ static const struct {
 	{"genre_related_position_range", "UPDATE genre_related SET position = 11"},
 	{"genre_related_another", "UPDATE genre_related SET related_id = genre_id"},
 	{"genre_related_shared_positive", "UPDATE genre_related SET shared = 0"},
+	{"genre_slug_not_map", "UPDATE genre SET slug = 'map' WHERE id = 1"},
+	{"genre_map_node_releases_positive", MAP_NODE("3, 0, 9, 9, 9")},
+	{"genre_map_node_radius_positive", MAP_NODE("3, 1, 9, 9, 0")},
+	{"genre_map_node_inside", MAP_NODE("3, 1, 9, 8, 9")},
+	{"genre_map_edge_another", MAP_EDGE("1, 1, 1, 1")},
+	{"genre_map_edge_position_positive", MAP_EDGE("1, 0, 2, 1")},
+	{"genre_map_edge_shared_positive", MAP_EDGE("1, 1, 2, 0")},
+	{"search_entry_kind_word", "UPDATE search_entry SET kind = 'track'"},
+	{"slug_history_kind_word", "INSERT INTO slug_history VALUES ('track', 'a', 1)"},
+	{"slug_history_slug_form", "INSERT INTO slug_history VALUES ('chart', 'A', 1)"},
+	{"release_standing_points_range", "UPDATE release_standing SET points = -1"},
+	{"release_standing_whole", "UPDATE release_standing SET best_rank = NULL"},
 	{"site_only_one", "INSERT INTO site (only_one) VALUES (false)"},
 
 	/* Neither padding nor control characters, which the program takes off or refuses. */

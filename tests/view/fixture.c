@@ -192,8 +192,12 @@ const char *fixture_page(const struct chart *chart, struct ranking_query query)
 	struct ranking ranking = ranking_select(chart, &query, fixture_arena);
 	CU_ASSERT_EQUAL_FATAL(
 		view_chart_parts(fixture_view, chart, fixture_arena, &parts), RESULT_OK);
+	char *timeline = NULL;
 	CU_ASSERT_EQUAL_FATAL(
-		view_chart_page(fixture_view, chart, &parts, &query, &ranking, fixture_arena, &out),
+		view_chart_timeline(fixture_view, chart, &query, fixture_arena, &timeline),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(view_chart_page(fixture_view, chart, &parts, &query, &ranking,
+				      timeline, fixture_arena, &out),
 		RESULT_OK);
 	const char *page = arena_copy(fixture_arena, buffer_text(&out), out.length);
 	buffer_free(&out);

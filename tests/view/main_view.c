@@ -6,6 +6,8 @@ void suite_view_forms(void);
 void suite_view_pages(void);
 void suite_view_people(void);
 void suite_view_genre(void);
+void suite_view_genre_map(void);
+void suite_view_search(void);
 void suite_view_hostile(void);
 
 int main(void)
@@ -16,7 +18,9 @@ int main(void)
 		suite_view_forms,
 		suite_view_pages,
 		suite_view_genre,
+		suite_view_genre_map,
 		suite_view_people,
+		suite_view_search,
 		suite_view_hostile,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));

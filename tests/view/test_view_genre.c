@@ -15,7 +15,7 @@
 
 static const struct genre_relative related[] = {
 	{"ambient", "ambient", 31}, {"dream-pop", "Dream pop", 12}, {"r-and-b", "R&B", 1}};
-static const struct genre_year years[] = {{1958, 2}, {1976, 40}, {1991, 7}, {2024, 1}};
+static const struct timeline_year years[] = {{1958, 2}, {1976, 40}, {1991, 7}, {2024, 1}};
 static const struct chart_row first[] = {
 	{.rank = 1,
 		.slug = "loveless",
