@@ -67,7 +67,10 @@ enum result page_chart_item(struct exchange *exchange, const struct shelf_item *
 {
 	struct app *app = exchange->app;
 	struct chart_state state;
-	enum result result = store_chart_state(app->store, exchange->slug, &state);
+	int number = exchange->numbers[0];
+	enum result result =
+		number > 0 ? store_edition_find(app->store, exchange->slug, number, &state)
+			   : store_chart_state(app->store, exchange->slug, &state);
 	*item = NULL;
 	if (result != RESULT_OK)
 		return result;

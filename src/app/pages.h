@@ -53,6 +53,12 @@ extern const struct http_field_rule page_feed_fields[PAGE_FEED_FIELD_COUNT];
 route_handler page_chart_feed;
 route_handler page_feed;
 
+/* A chart's editions, which take the parameter of feeds, and what changed between two of them. An
+ * edition at its own address is page_chart() and its forms. */
+route_handler page_editions;
+route_handler page_changes;
+route_handler page_changes_json;
+
 /* For search engines: what there is. The whole sitemap is an index of parts where it is long. */
 route_handler page_robots;
 route_handler page_sitemap;

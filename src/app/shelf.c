@@ -17,6 +17,7 @@ struct shelf_slot {
 	size_t *orders[CHART_SORT_COUNT][2];
 	char *timelines[CHART_SORT_COUNT][2]; /* of the list without filters */
 	int64_t id, revision;
+	int number; /* of an edition; 0: the chart */
 	struct shelf_slot *next_in_bucket;
 	struct shelf_slot *newer, *older; /* by last use */
 };
@@ -91,18 +92,26 @@ static void shelf_trim(struct shelf *shelf)
 		shelf_remove(shelf, shelf->oldest);
 }
 
-static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id)
+/* Charts and their editions stand beside each other. */
+static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id, int number)
 {
 	struct shelf_slot *slot = *shelf_bucket(shelf, id);
-	while (slot != NULL && slot->id != id)
+	while (slot != NULL && (slot->id != id || slot->number != number))
 		slot = slot->next_in_bucket;
 	return slot;
 }
 
-static enum result shelf_fill(struct shelf *shelf, struct shelf_slot *slot)
+static struct shelf_slot *shelf_slot_of(struct shelf *shelf, const struct shelf_item *item)
+{
+	const struct chart *chart = item->chart;
+	return shelf_find(shelf, chart->id, chart->is_edition ? chart->edition : 0);
+}
+
+static enum result shelf_fill(
+	struct shelf *shelf, const struct chart_state *state, struct shelf_slot *slot)
 {
 	struct chart *chart = NULL;
-	enum result result = store_chart_load(shelf->store, slot->id, slot->arena, &chart);
+	enum result result = store_chart_load(shelf->store, state, slot->arena, &chart);
 	if (result == RESULT_OK)
 		result = view_chart_parts(shelf->view, chart, slot->arena, &slot->parts);
 	if (result != RESULT_OK)
@@ -112,17 +121,19 @@ static enum result shelf_fill(struct shelf *shelf, struct shelf_slot *slot)
 	return RESULT_OK;
 }
 
-static enum result shelf_load(struct shelf *shelf, int64_t id, struct shelf_slot **loaded)
+static enum result shelf_load(
+	struct shelf *shelf, const struct chart_state *state, struct shelf_slot **loaded)
 {
 	struct shelf_slot *slot = memory_get(sizeof *slot);
-	slot->id = id;
+	slot->id = state->id;
+	slot->number = state->number;
 	slot->arena = arena_new();
-	enum result result = shelf_fill(shelf, slot);
+	enum result result = shelf_fill(shelf, state, slot);
 	if (result != RESULT_OK) {
 		shelf_slot_free(slot);
 		return result;
 	}
-	struct shelf_slot **bucket = shelf_bucket(shelf, id);
+	struct shelf_slot **bucket = shelf_bucket(shelf, slot->id);
 	slot->next_in_bucket = *bucket;
 	*bucket = slot;
 	shelf_put_newest(shelf, slot);
@@ -136,13 +147,13 @@ static enum result shelf_load(struct shelf *shelf, int64_t id, struct shelf_slot
 enum result shelf_chart(
 	struct shelf *shelf, const struct chart_state *state, const struct shelf_item **item)
 {
-	struct shelf_slot *slot = shelf_find(shelf, state->id);
+	struct shelf_slot *slot = shelf_find(shelf, state->id, state->number);
 	if (slot != NULL && slot->revision != state->revision) {
 		shelf_remove(shelf, slot);
 		slot = NULL;
 	}
 	if (slot == NULL) {
-		enum result result = shelf_load(shelf, state->id, &slot);
+		enum result result = shelf_load(shelf, state, &slot);
 		if (result != RESULT_OK)
 			return result;
 	} else {
@@ -156,7 +167,7 @@ enum result shelf_chart(
 struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
 	const struct ranking_query *query, struct arena *arena)
 {
-	struct shelf_slot *slot = shelf_find(shelf, item->chart->id);
+	struct shelf_slot *slot = shelf_slot_of(shelf, item);
 	size_t **order = &slot->orders[query->sort][query->order];
 	if (*order == NULL) {
 		shelf->size -= arena_size(slot->arena);
@@ -186,7 +197,7 @@ static enum result shelf_keep_timeline(struct shelf *shelf, struct shelf_slot *s
 enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
 	const struct ranking_query *query, struct arena *arena, const char **timeline)
 {
-	struct shelf_slot *slot = shelf_find(shelf, item->chart->id);
+	struct shelf_slot *slot = shelf_slot_of(shelf, item);
 	char *filtered = NULL;
 	char **picture = &slot->timelines[query->sort][query->order];
 	enum result result = RESULT_OK;

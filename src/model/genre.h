@@ -85,7 +85,7 @@ struct genre {
 	const char *chart_slug;   /* of the genre's own chart; NULL without a published one */
 	const char *chart_title;
 	int chart_size;
-	bool on_map; /* it has a circle on the map of genres */
+	bool on_map;                        /* it has a circle on the map of genres */
 	const struct chart_row *chart_rows; /* its first places; rank, slug, title, artist, date */
 	size_t chart_row_count;
 	const struct timeline_year *years; /* ascending, without gaps filled */

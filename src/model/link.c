@@ -80,12 +80,29 @@ static void add_query(
 		add_text(address, "q", query->q);
 }
 
+/* The chart, or the edition at its own address. */
+static void add_list(struct address *address, const struct chart *chart)
+{
+	buffer_add_text(&address->text, "/charts/");
+	buffer_add_text(&address->text, chart->slug);
+	if (chart->is_edition)
+		buffer_format(&address->text, "/editions/%d", chart->edition);
+}
+
+char *link_chart_list(struct arena *arena, const struct chart *chart)
+{
+	struct address address = {0};
+
+	add_list(&address, chart);
+	return finish(&address, arena);
+}
+
 char *link_chart_view(
 	struct arena *arena, const struct chart *chart, const struct ranking_query *query)
 {
 	struct address address = {0};
 
-	buffer_format(&address.text, "/charts/%s", chart->slug);
+	add_list(&address, chart);
 	add_query(&address, chart, query);
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
@@ -103,7 +120,9 @@ char *link_chart_form(struct arena *arena, const struct chart *chart,
 		[LINK_TEXT] = "txt"};
 	struct address address = {0};
 
-	buffer_format(&address.text, "/charts/%s.%s", chart->slug, suffixes[form]);
+	add_list(&address, chart);
+	buffer_add_char(&address.text, '.');
+	buffer_add_text(&address.text, suffixes[form]);
 	add_query(&address, chart, query);
 	if (form == LINK_EXCEL)
 		add_text(&address, "for", "excel");
@@ -119,6 +138,26 @@ static char *link_page(struct arena *arena, const char *path, int page)
 char *link_chart_feed(struct arena *arena, const char *slug, int page)
 {
 	return link_page(arena, arena_format(arena, "/charts/%s.atom", slug), page);
+}
+
+char *link_editions(struct arena *arena, const char *slug, int page)
+{
+	return link_page(arena, arena_format(arena, "/charts/%s/editions", slug), page);
+}
+
+char *link_edition(struct arena *arena, const char *slug, int number)
+{
+	return arena_format(arena, "/charts/%s/editions/%d", slug, number);
+}
+
+char *link_changes(struct arena *arena, const char *slug, int from, int to)
+{
+	return arena_format(arena, "/charts/%s/changes/%d..%d", slug, from, to);
+}
+
+char *link_changes_json(struct arena *arena, const char *slug, int from, int to)
+{
+	return arena_format(arena, "/charts/%s/changes/%d..%d.json", slug, from, to);
 }
 
 char *link_feed(struct arena *arena, int page)

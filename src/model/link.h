@@ -21,6 +21,15 @@ char *link_charts(struct arena *arena, const struct chart_list_query *query);
 /* /charts/{slug} without parameters. */
 char *link_chart(struct arena *arena, const char *slug);
 
+/* The list that `chart` holds, without parameters: the chart's, or an edition's own address. */
+char *link_chart_list(struct arena *arena, const struct chart *chart);
+
+/* A chart's editions from page `page`, one of them, and what changed from one to a later one. */
+char *link_editions(struct arena *arena, const char *slug, int page);
+char *link_edition(struct arena *arena, const char *slug, int number);
+char *link_changes(struct arena *arena, const char *slug, int from, int to);
+char *link_changes_json(struct arena *arena, const char *slug, int from, int to);
+
 /* The chart page as `query` asks for it, parameters in a fixed order (sort, order, from, to, genre,
  * q, page), ending in "#chart" when any is there. */
 char *link_chart_view(

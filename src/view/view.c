@@ -27,6 +27,8 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_GENRE_MAP] = "public/genre_map.cs",
 	[VIEW_TIMELINE] = "public/timeline.cs",
 	[VIEW_SEARCH] = "public/search.cs",
+	[VIEW_EDITIONS] = "public/editions.cs",
+	[VIEW_CHANGES] = "public/changes.cs",
 	[VIEW_ERROR] = "error/error.cs",
 };
 

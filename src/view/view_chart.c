@@ -89,6 +89,8 @@ static void fill_head(const struct page *page)
 {
 	const struct chart *chart = page->chart;
 	const char *title = chart->title;
+	if (chart->is_edition)
+		title = arena_format(page->arena, "%s, edition %d", title, chart->edition);
 	if (page->ranking->page > 1)
 		title = arena_format(page->arena, "%s, page %d", title, page->ranking->page);
 	const struct view_head head = {
@@ -107,13 +109,35 @@ static void fill_chart(const struct page *page)
 	HDF *node = hdf_put_node(page->values, "chart");
 	hdf_put_text(node, "title", page->chart->title);
 	hdf_put_text(node, "essay_source", page->chart->essay_source);
-	hdf_put_text(node, "link", link_chart(page->arena, page->chart->slug));
+	hdf_put_text(node, "link", link_chart_list(page->arena, page->chart));
 	if (page->parts->essay[0] != '\0')
 		hdf_put_true(node, "has_essay");
 	if (page->chart->edition > 0)
 		hdf_put_number(node, "edition", page->chart->edition);
 	if (page->chart->row_count > 0)
 		hdf_put_true(node, "has_rows");
+}
+
+/* Which edition this is, and the way to the others. */
+static void fill_edition(const struct page *page)
+{
+	const struct chart *chart = page->chart;
+	HDF *node = hdf_put_node(page->values, "edition");
+	hdf_put_number(node, "number", chart->edition);
+	hdf_put_text(node, "all", link_editions(page->arena, chart->slug, 1));
+	if (chart->edition > 1) {
+		hdf_put_number(node, "before", chart->edition - 1);
+		hdf_put_text(node, "changes",
+			link_changes(page->arena, chart->slug, chart->edition - 1, chart->edition));
+	}
+	if (!chart->is_edition)
+		return;
+	hdf_put_true(node, "own");
+	hdf_put_number(node, "current", chart->current);
+	hdf_put_text(node, "note", chart->note);
+	hdf_put_text(node, "chart", link_chart(page->arena, chart->slug));
+	if (chart->edition == chart->current)
+		hdf_put_true(node, "is_current");
 }
 
 static bool is_shown(const struct page *page, enum chart_sort sort)
@@ -263,6 +287,7 @@ static void fill_page(const struct page *page)
 		page->values, page->chart->related, page->chart->related_count, page->arena);
 	if (page->chart->row_count == 0)
 		return;
+	fill_edition(page);
 	fill_columns(page);
 	fill_filters(page);
 	fill_counts(page);

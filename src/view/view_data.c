@@ -4,6 +4,7 @@
 #include "model/link.h"
 #include "view/json_parts.h"
 #include "view/view_artist.h"
+#include "view/view_edition.h"
 #include "view/view_feed.h"
 #include "view/view_form.h"
 #include "view/view_genre.h"
@@ -47,6 +48,7 @@ static const struct chart chart = {
 	.slug = "example",
 	.title = "An example",
 	.edition = 2,
+	.current = 2,
 	.published = PUBLISHED,
 	.rows = rows,
 	.row_count = ROW_COUNT,
@@ -152,6 +154,22 @@ static const struct genre genre = {
 	.page_count = 1,
 };
 
+static const struct changes_row changes_rows[] = {
+	{FEED_ENTERED, 2, 0, "blade-runner", "Blade Runner", "Vangelis"},
+	{FEED_LEFT, 0, 2, "solaris", "Solaris", "Cliff Martinez"},
+};
+
+static const struct changes edition_changes = {
+	.slug = "example",
+	.title = "An example",
+	.from = {.number = 1, .size = 2, .published = PUBLISHED - 7 * 24 * 60 * 60},
+	.to = {.number = 2, .size = 2, .published = PUBLISHED},
+	.current = 2,
+	.rows = changes_rows,
+	.row_count = 2,
+	.unchanged = 1,
+};
+
 static const struct search search = {
 	.groups = {[SEARCH_ARTIST] = {.hits = {{SEARCH_SIMILAR, "vangelis", "Vangelis", NULL}},
 			   .count = 1},
@@ -214,6 +232,9 @@ static enum result fill_documents(struct page *page)
 	if (result == RESULT_OK)
 		result = view_search_json(page->view, &search, "vangeli", page->arena, &page->text);
 	keep_example(page, "search");
+	if (result == RESULT_OK)
+		result = view_changes_json(page->view, &edition_changes, page->arena, &page->text);
+	keep_example(page, "changes");
 	return result;
 }
 
@@ -231,6 +252,11 @@ static void fill_links(const struct page *page)
 	hdf_put_text(page->values, "link.genre_schema", link_schema(page->arena, "genre"));
 	hdf_put_text(page->values, "link.search_json", link_search_json(page->arena, NULL));
 	hdf_put_text(page->values, "link.search_schema", link_schema(page->arena, "search"));
+	hdf_put_text(page->values, "link.changes",
+		link_changes_json(page->arena, edition_changes.slug, 1, 2));
+	hdf_put_text(page->values, "link.changes_schema", link_schema(page->arena, "changes"));
+	hdf_put_text(
+		page->values, "link.edition", link_edition(page->arena, edition_changes.slug, 1));
 	hdf_put_number(page->values, "hits", SEARCH_GROUP_HITS);
 	hdf_put_number(page->values, "version", JSON_VERSION);
 	hdf_put_number(page->values, "entries", FEED_PAGE);

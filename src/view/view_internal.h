@@ -26,12 +26,14 @@ enum view_template {
 	VIEW_GENRE_MAP,
 	VIEW_TIMELINE,
 	VIEW_SEARCH,
+	VIEW_EDITIONS,
+	VIEW_CHANGES,
 	VIEW_ERROR,
 };
-#define VIEW_TEMPLATE_COUNT 14
+#define VIEW_TEMPLATE_COUNT 16
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
-#define VIEW_SCHEMA_COUNT 5
+#define VIEW_SCHEMA_COUNT 6
 
 struct view {
 	struct view_site site;

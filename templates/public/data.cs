@@ -1,4 +1,4 @@
-<?cs # What scripts can fetch. Values: link.sitemap .schema .release .release_schema .artist .artist_schema .genre .genre_schema .search_json .search_schema, version entries rows hits, example.csv .json .release .artist .genre .search .text .feed
+<?cs # What scripts can fetch. Values: link.sitemap .schema .release .release_schema .artist .artist_schema .genre .genre_schema .search_json .search_schema .changes .changes_schema .edition, version entries rows hits, example.csv .json .release .artist .genre .search .changes .text .feed
 ?><?cs include!"layout/head.cs" ?>
 <h1>Data and feeds</h1>
 <div class="standfirst"><p>Every chart can be fetched as it stands on its page: for a spreadsheet, a script, a feed reader or a terminal. No key is needed.</p></div>
@@ -39,6 +39,11 @@
 <h2 id="json">JSON</h2>
 <p>Version <?cs var:version ?>, described by a <a href="<?cs var:link.schema ?>">JSON Schema</a>. Members may be added under the same version; a new version says that one has changed its meaning or is gone. Dates are as precise as they are known, and <code>precision</code> says how precise. Unknown values are <code>null</code>.</p>
 <pre><code><?cs var:example.json ?></code></pre>
+</section>
+<section aria-labelledby="editions">
+<h2 id="editions">Editions</h2>
+<p>Every edition stays at its own address, such as <code><?cs var:link.edition ?></code>, with the same forms and parameters as the chart. What changed between any two is at <code><?cs var:link.changes ?></code> (<a href="<?cs var:link.changes_schema ?>">JSON Schema</a>):</p>
+<pre><code><?cs var:example.changes ?></code></pre>
 </section>
 <section aria-labelledby="documents">
 <h2 id="documents">Releases, artists, genres</h2>

@@ -147,7 +147,7 @@ if (($_SERVER['HTTP_IF_NONE_MATCH'] ?? '') === $etag) {
 	exit;
 }
 
-$head = ask($database, 'chart_head', [$id])[0];
+$head = ask($database, 'chart_head', [$id, null])[0];
 $chart = [
 	'title' => $head[2], 'link' => "/charts/$head[1]", 'genre' => $head[3], 'source' => $head[6], 'sort' => $head[7], 'order' => $head[8],
 	'edition' => $head[9], 'published' => (int)$head[10],
@@ -532,6 +532,9 @@ ob_start();
 
 <?php related($related) ?>
 
+<nav class="editions" aria-label="Editions">
+<p>This is edition <?= $chart['edition'] ?>. <?php if ($chart['edition'] > 1): ?><a href="<?= $chart['link'] ?>/changes/<?= $chart['edition'] - 1 ?>..<?= $chart['edition'] ?>">What changed since edition <?= $chart['edition'] - 1 ?></a> · <?php endif ?><a href="<?= $chart['link'] ?>/editions">All editions</a></p>
+</nav>
 <nav class="forms" aria-label="Other forms of this list">
 <ul>
 <?php foreach ($forms as [$label, $type, $link]): ?>

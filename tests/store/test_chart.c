@@ -19,7 +19,9 @@ static struct chart *load(int64_t id, struct arena *arena)
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, id, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = id}, arena, &chart),
+		RESULT_OK);
 	store_free(store);
 	return chart;
 }
@@ -221,8 +223,12 @@ static void test_unknown_chart(void)
 	struct arena *arena = arena_new();
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL(store_chart_load(store, 4711, arena, &chart), RESULT_NOT_FOUND);
-	CU_ASSERT_EQUAL(store_chart_load(store, INT64_MIN, arena, &chart), RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(
+		store_chart_load(store, &(const struct chart_state){.id = 4711}, arena, &chart),
+		RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(store_chart_load(
+				store, &(const struct chart_state){.id = INT64_MIN}, arena, &chart),
+		RESULT_NOT_FOUND);
 	arena_free(arena);
 	store_free(store);
 }
@@ -239,7 +245,7 @@ static void test_round_trips(void)
 	CU_ASSERT_EQUAL(store_chart_state(store, "soundtrack", &state), RESULT_OK);
 	CU_ASSERT_EQUAL(store_counts(store).round_trips, 1);
 	CU_ASSERT_EQUAL(store_counts(store).statements, 1);
-	CU_ASSERT_EQUAL(store_chart_load(store, state.id, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL(store_chart_load(store, &state, arena, &chart), RESULT_OK);
 	CU_ASSERT_EQUAL(store_counts(store).round_trips, 2);
 	CU_ASSERT_EQUAL(store_counts(store).statements, 4);
 	arena_free(arena);

@@ -143,7 +143,9 @@ static void test_json(void)
 	assert_has("\"found\": 2,");
 	assert_has("\"page\": null,");
 	assert_has(
-		"{\"rank\": 1, \"release\": \"blade-runner\", \"title\": \"Blade Runner\", "
+		"{\"rank\": 1, \"movement\": {\"kind\": \"up\", \"before\": 2, "
+		"\"peak\": 1, \"editions\": 2}, \"release\": \"blade-runner\", \"title\": \"Blade "
+	        "Runner\", "
 		"\"artist\": \"Vangelis\", \"released\": \"1982-06-25\", \"precision\": \"day\", "
 		"\"cover\": \"https://example.org/covers/1.jpg\"");
 	assert_has("\"released\": null, \"precision\": \"unknown\"");

@@ -516,12 +516,16 @@ static void test_chart_loads_relatives(void)
 	struct arena *arena = arena_new();
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 1}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT_EQUAL_FATAL(chart->related_count, 2);
 	ASSERT_TEXT(chart->related[0].slug, "ambient");
 	CU_ASSERT_EQUAL(chart->related[1].shared, 2);
 	CU_ASSERT_EQUAL(chart->rows[0].tag_count, 3);
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 2, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 2}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT_EQUAL(chart->related_count, 0);
 	arena_free(arena);
 	store_free(store);

@@ -234,8 +234,8 @@ static void test_edition_publishes(void)
 	PQfinish(admin);
 }
 
-/* A genre is seen with its chart, or with the first release that is seen and carries its tag, once the
- * transaction ends. */
+/* A genre is seen with its chart, or with the first release that is seen and carries its tag, once
+ * the transaction ends. */
 static void test_genres_appear(void)
 {
 	static const struct {
@@ -273,8 +273,8 @@ static void test_genres_appear(void)
 static void test_functions(void)
 {
 	static const struct count counts[] = {
-		{"10", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
-		      " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
+		{"11", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+		       " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
 		{"0", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		      " AND prosecdef AND 'search_path=public, pg_temp' <> ALL"
 		      " (coalesce(proconfig, '{}'))"},

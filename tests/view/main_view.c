@@ -3,6 +3,7 @@
 void suite_view(void);
 void suite_view_chart(void);
 void suite_view_forms(void);
+void suite_view_edition(void);
 void suite_view_pages(void);
 void suite_view_people(void);
 void suite_view_genre(void);
@@ -16,6 +17,7 @@ int main(void)
 		suite_view,
 		suite_view_chart,
 		suite_view_forms,
+		suite_view_edition,
 		suite_view_pages,
 		suite_view_genre,
 		suite_view_genre_map,

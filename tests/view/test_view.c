@@ -46,6 +46,7 @@ static int close_folder(void)
 		"public/genre_map.cs", "public/timeline.cs", "schema/artist.schema.json",
 		"schema/chart.schema.json", "schema/genre.schema.json",
 		"schema/release.schema.json", "public/search.cs", "schema/search.schema.json",
+		"public/editions.cs", "public/changes.cs", "schema/changes.schema.json",
 		"error/error.cs", "part.cs", "manifest", "public", "schema", "error", ""};
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		remove(in_folder(names[i]));
@@ -73,6 +74,9 @@ static void put_plain_templates(void)
 	put_file("schema/release.schema.json", "{}");
 	put_file("public/search.cs", "search");
 	put_file("schema/search.schema.json", "{}");
+	put_file("public/editions.cs", "editions");
+	put_file("public/changes.cs", "changes");
+	put_file("schema/changes.schema.json", "{}");
 	put_file("error/error.cs", "error");
 	put_file("part.cs", "part");
 	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\n");
