@@ -8,15 +8,18 @@
 
 route_handler page_home;
 
+/* The lists of all charts and of all genres. */
 enum {
-	PAGE_CHARTS_SORT,
-	PAGE_CHARTS_ORDER,
-	PAGE_CHARTS_Q,
-	PAGE_CHARTS_PAGE,
-	PAGE_CHARTS_FIELD_COUNT,
+	PAGE_LIST_SORT,
+	PAGE_LIST_ORDER,
+	PAGE_LIST_Q,
+	PAGE_LIST_PAGE,
+	PAGE_LIST_FIELD_COUNT,
 };
-extern const struct http_field_rule page_charts_fields[PAGE_CHARTS_FIELD_COUNT];
+extern const struct http_field_rule page_charts_fields[PAGE_LIST_FIELD_COUNT];
 route_handler page_charts;
+extern const struct http_field_rule page_genres_fields[PAGE_LIST_FIELD_COUNT];
+route_handler page_genres;
 
 enum {
 	PAGE_CHART_SORT,
@@ -83,15 +86,6 @@ extern const struct http_field_rule page_artist_fields[PAGE_ARTIST_FIELD_COUNT];
 route_handler page_artist;
 route_handler page_artist_json;
 
-enum {
-	PAGE_GENRES_SORT,
-	PAGE_GENRES_ORDER,
-	PAGE_GENRES_Q,
-	PAGE_GENRES_PAGE,
-	PAGE_GENRES_FIELD_COUNT,
-};
-extern const struct http_field_rule page_genres_fields[PAGE_GENRES_FIELD_COUNT];
-route_handler page_genres;
 
 /* How genres hang together, as a picture and as a list. */
 route_handler page_genre_map;

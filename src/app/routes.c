@@ -10,7 +10,7 @@
 const struct route routes[] = {
 	{HTTP_GET, "/", PUBLIC, .cache = CACHE_REVALIDATE, .handler = page_home},
 	{HTTP_GET, "/charts", PUBLIC, .cache = CACHE_REVALIDATE,
-		FIELDS(page_charts_fields, PAGE_CHARTS_FIELD_COUNT), .handler = page_charts},
+		FIELDS(page_charts_fields, PAGE_LIST_FIELD_COUNT), .handler = page_charts},
 	{HTTP_GET, "/charts/{slug}", PUBLIC, .names = SLUG_CHART, .cache = CACHE_REVALIDATE,
 		FIELDS(page_chart_fields, PAGE_CHART_FIELD_COUNT), .handler = page_chart},
 	{HTTP_GET, "/charts/{slug}.csv", PUBLIC, .names = SLUG_CHART, .cache = CACHE_REVALIDATE,
@@ -41,7 +41,7 @@ const struct route routes[] = {
 	{HTTP_GET, "/charts/{slug}/changes/{number}..{number}.json", PUBLIC, .names = SLUG_CHART,
 		.cache = CACHE_REVALIDATE, .handler = page_changes_json},
 	{HTTP_GET, "/genres", PUBLIC, .cache = CACHE_REVALIDATE,
-		FIELDS(page_genres_fields, PAGE_GENRES_FIELD_COUNT), .handler = page_genres},
+		FIELDS(page_genres_fields, PAGE_LIST_FIELD_COUNT), .handler = page_genres},
 	{HTTP_GET, "/genres/map", PUBLIC, .cache = CACHE_REVALIDATE, .handler = page_genre_map},
 	{HTTP_GET, "/genres/{slug}", PUBLIC, .names = SLUG_GENRE, .cache = CACHE_REVALIDATE,
 		FIELDS(page_genre_fields, PAGE_GENRE_FIELD_COUNT), .handler = page_genre},

@@ -137,15 +137,16 @@ struct chart_summary {
 	const char *first_artist; /* NULL without an edition */
 };
 
-/* What /charts is asked for. */
+/* What /charts may be sorted by. */
 enum chart_list_sort { CHART_LIST_NAME, CHART_LIST_SIZE, CHART_LIST_UPDATED };
 #define CHART_LIST_SORT_COUNT 3
 extern const char *const chart_list_sort_words[CHART_LIST_SORT_COUNT + 1];
 
-struct chart_list_query {
-	enum chart_list_sort sort;
+/* What /charts or /genres is asked for. */
+struct list_query {
+	int sort; /* the list's own: enum chart_list_sort or enum genre_list_sort; 0 is by name */
 	enum chart_order order;
-	const char *q; /* near key to find in titles; NULL for all */
+	const char *q; /* near key to find in names; NULL for all */
 	int page;      /* from 1; a page beyond the last is the last */
 };
 

@@ -28,13 +28,6 @@ enum genre_list_sort {
 #define GENRE_LIST_SORT_COUNT 4
 extern const char *const genre_list_sort_words[GENRE_LIST_SORT_COUNT + 1];
 
-struct genre_list_query {
-	enum genre_list_sort sort;
-	enum chart_order order;
-	const char *q; /* near key to find in names; NULL for all */
-	int page;      /* from 1 */
-};
-
 /* Lines of one page of /genres. */
 #define GENRE_LIST_PAGE 100
 

@@ -41,7 +41,7 @@ char *link_home(struct arena *arena)
 	return arena_text(arena, "/");
 }
 
-char *link_charts(struct arena *arena, const struct chart_list_query *query)
+char *link_charts(struct arena *arena, const struct list_query *query)
 {
 	struct address address = {0};
 
@@ -225,7 +225,7 @@ char *link_artist_json(struct arena *arena, const char *slug)
 	return arena_format(arena, "/artists/%s.json", slug);
 }
 
-char *link_genres(struct arena *arena, const struct genre_list_query *query)
+char *link_genres(struct arena *arena, const struct list_query *query)
 {
 	struct address address = {0};
 

@@ -16,7 +16,7 @@
 char *link_home(struct arena *arena);
 
 /* /charts?... */
-char *link_charts(struct arena *arena, const struct chart_list_query *query);
+char *link_charts(struct arena *arena, const struct list_query *query);
 
 /* /charts/{slug} without parameters. */
 char *link_chart(struct arena *arena, const char *slug);
@@ -71,7 +71,7 @@ char *link_artist(struct arena *arena, const char *slug, int page);
 char *link_artist_json(struct arena *arena, const char *slug);
 
 /* /genres?... */
-char *link_genres(struct arena *arena, const struct genre_list_query *query);
+char *link_genres(struct arena *arena, const struct list_query *query);
 
 /* /genres/map, and a genre there: /genres/map#genre-{slug}. */
 char *link_genre_map(struct arena *arena);

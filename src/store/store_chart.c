@@ -355,7 +355,7 @@ static void read_list(struct chart_list *list, const struct rows *rows, struct a
 }
 
 /* A page of `size` lines. */
-static enum result list_charts(struct store *store, const struct chart_list_query *query, int size,
+static enum result list_charts(struct store *store, const struct list_query *query, int size,
 	struct arena *arena, struct chart_list *list)
 {
 	char page[NUMBER_SIZE];
@@ -379,7 +379,7 @@ static enum result list_charts(struct store *store, const struct chart_list_quer
 	return result;
 }
 
-enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+enum result store_chart_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct chart_list *list)
 {
 	return list_charts(store, query, CHART_LIST_PAGE, arena, list);
@@ -388,7 +388,7 @@ enum result store_chart_list(struct store *store, const struct chart_list_query 
 enum result store_chart_newest(
 	struct store *store, int count, struct arena *arena, struct chart_list *list)
 {
-	const struct chart_list_query newest = {
+	const struct list_query newest = {
 		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
 
 	return list_charts(store, &newest, count, arena, list);

@@ -30,7 +30,7 @@ MUST_CHECK enum result store_chart_load(struct store *store, const struct chart_
 	struct arena *arena, struct chart **chart);
 
 /* A page of the list of charts with the revision that it belongs to, one statement. */
-MUST_CHECK enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+MUST_CHECK enum result store_chart_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct chart_list *list);
 
 /* The charts that were updated last, `count` of them at most. One statement. */

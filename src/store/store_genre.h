@@ -33,7 +33,7 @@ MUST_CHECK enum result store_genre_load(struct store *store, int64_t id,
 	const struct ranking_query *query, struct arena *arena, struct genre **genre);
 
 /* A page of the list of genres with the revision that it belongs to, one statement. */
-MUST_CHECK enum result store_genre_list(struct store *store, const struct genre_list_query *query,
+MUST_CHECK enum result store_genre_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct genre_list *list);
 
 #endif

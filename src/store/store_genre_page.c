@@ -329,7 +329,7 @@ static void read_list(struct genre_list *list, const struct rows *rows, struct a
 		};
 }
 
-enum result store_genre_list(struct store *store, const struct genre_list_query *query,
+enum result store_genre_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct genre_list *list)
 {
 	char page[NUMBER_SIZE];

@@ -109,7 +109,7 @@ static const char *read_manifest(struct view *view, const char *path, struct are
 static void put_site(struct view *view)
 {
 	const struct view_site *site = &view->site;
-	const struct chart_list_query all = {.page = 1};
+	const struct list_query all = {.page = 1};
 	const char *const texts[] = {site->title, site->description, site->url};
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		view->build = text_hash(view->build, texts[i], strlen(texts[i]) + 1);
@@ -118,7 +118,7 @@ static void put_site(struct view *view)
 	hdf_put_text(view->values, "link.home", link_home(view->arena));
 	hdf_put_text(view->values, "link.charts", link_charts(view->arena, &all));
 	hdf_put_text(view->values, "link.genres",
-		link_genres(view->arena, &(const struct genre_list_query){.page = 1}));
+		link_genres(view->arena, &(const struct list_query){.page = 1}));
 	hdf_put_text(view->values, "link.genre_map", link_genre_map(view->arena));
 	hdf_put_text(view->values, "link.search", link_search(view->arena, NULL));
 	hdf_put_text(view->values, "link.opensearch", link_opensearch(view->arena));

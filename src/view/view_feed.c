@@ -166,7 +166,7 @@ static void put_head(const struct page *page)
 				page->arena, "%scharts/%" PRId64, tag_of(page), feed->chart_id));
 		put_link(page, "alternate", "text/html", link_chart(page->arena, feed->slug));
 	} else {
-		const struct chart_list_query all = {.page = 1};
+		const struct list_query all = {.page = 1};
 
 		xml_element(page->out, "title", arena_format(page->arena, "%s – all charts", site));
 		xml_element(page->out, "id", arena_format(page->arena, "%scharts", tag_of(page)));

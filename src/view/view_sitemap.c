@@ -38,8 +38,8 @@ static void put_address(const struct view *view, const char *element, const char
 static void put_pages(
 	const struct view *view, time_t changed, struct arena *arena, struct buffer *out)
 {
-	const struct chart_list_query all = {.page = 1};
-	const struct genre_list_query all_genres = {.page = 1};
+	const struct list_query all = {.page = 1};
+	const struct list_query all_genres = {.page = 1};
 
 	put_address(view, "url", link_home(arena), changed, arena, out);
 	put_address(view, "url", link_charts(arena, &all), changed, arena, out);

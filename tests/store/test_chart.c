@@ -254,7 +254,7 @@ static void test_round_trips(void)
 
 /* The list as asked for; its slugs, a blank behind each. */
 static void list_slugs(
-	struct chart_list_query query, struct chart_list *list, char *slugs, size_t size)
+	struct list_query query, struct chart_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
@@ -273,7 +273,7 @@ static void list_slugs(
 static void test_list_orders(void)
 {
 	static const struct {
-		struct chart_list_query query;
+		struct list_query query;
 		const char *slugs;
 	} rows[] = {
 		{{CHART_LIST_NAME, CHART_ASCENDING, NULL, 1}, "best soundtrack empty "},
@@ -304,12 +304,12 @@ static void test_list_counts(void)
 	struct chart_list list;
 	char slugs[256];
 
-	list_slugs((struct chart_list_query){.q = "best", .page = 1}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "best", .page = 1}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 2);
-	list_slugs((struct chart_list_query){.q = "best", .page = 2}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "best", .page = 2}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 2);
 	CU_ASSERT_EQUAL(list.count, 2);
-	list_slugs((struct chart_list_query){.q = "zz", .page = 1}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "zz", .page = 1}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 0);
 }
 
@@ -317,7 +317,7 @@ static void test_list_lines(void)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
-	const struct chart_list_query query = {.page = 1};
+	const struct list_query query = {.page = 1};
 	struct chart_list list = {0};
 
 	CU_ASSERT_EQUAL(store_chart_list(store, &query, arena, &list), RESULT_OK);

@@ -36,7 +36,7 @@ static void test_state(void)
 static void test_drafts_tell_nothing(void)
 {
 	struct list list = list_begin();
-	struct genre_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 	struct genre_list genres = {0};
 	struct genre_state state = {0};
 	int number;
@@ -252,7 +252,7 @@ static void test_unknown_genre(void)
 }
 
 static void list_slugs(
-	struct genre_list_query query, struct genre_list *list, char *slugs, size_t size)
+	struct list_query query, struct genre_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
@@ -270,7 +270,7 @@ static void list_slugs(
 static void test_list(void)
 {
 	static const struct {
-		struct genre_list_query query;
+		struct list_query query;
 		const char *slugs;
 		int found;
 	} rows[] = {
@@ -301,7 +301,7 @@ static void test_list(void)
 static void test_near_keys(void)
 {
 	struct list list = list_begin();
-	struct genre_list_query query = {.q = "chanson a texte", .page = 1};
+	struct list_query query = {.q = "chanson a texte", .page = 1};
 	struct genre_list genres;
 
 	CU_ASSERT_EQUAL(

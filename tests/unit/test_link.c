@@ -39,7 +39,7 @@ static void test_plain(void)
 
 static void test_charts(void)
 {
-	struct chart_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 
 	CU_ASSERT_STRING_EQUAL(link_charts(arena, &query), "/charts");
 	query.sort = CHART_LIST_UPDATED;
@@ -113,11 +113,11 @@ static void test_forms(void)
 
 static void test_genres(void)
 {
-	struct genre_list_query list = {.page = 1};
+	struct list_query list = {.page = 1};
 	struct ranking_query query = genre_defaults();
 
 	CU_ASSERT_STRING_EQUAL(link_genres(arena, &list), "/genres");
-	list = (struct genre_list_query){GENRE_LIST_CHARTS, CHART_DESCENDING, "a b", 2};
+	list = (struct list_query){GENRE_LIST_CHARTS, CHART_DESCENDING, "a b", 2};
 	CU_ASSERT_STRING_EQUAL(
 		link_genres(arena, &list), "/genres?sort=charts&order=desc&q=a+b&page=2");
 	CU_ASSERT_STRING_EQUAL(link_genre(arena, "jazz"), "/genres/jazz");

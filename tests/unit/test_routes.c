@@ -83,7 +83,7 @@ static void test_links_lead_somewhere(void)
 	struct ranking_query query = ranking_defaults(&chart);
 	query.sort = CHART_SORT_TITLE;
 	query.q = "a&b=c/#?";
-	struct chart_list_query list = {.q = "x", .page = 2};
+	struct list_query list = {.q = "x", .page = 2};
 	CU_ASSERT_TRUE(leads_somewhere(link_home(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_charts(arena, &list), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_chart(arena, "trip-hop"), arena));
@@ -111,7 +111,7 @@ static void test_links_lead_somewhere(void)
 		CU_ASSERT_TRUE(leads_somewhere(link_sitemap_part(arena, kind, 1), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_random(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(
-		link_genres(arena, &(const struct genre_list_query){.q = "x", .page = 2}), arena));
+		link_genres(arena, &(const struct list_query){.q = "x", .page = 2}), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre_map(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre_on_map(arena, "trip-hop"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre(arena, "trip-hop"), arena));

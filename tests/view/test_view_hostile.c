@@ -174,7 +174,7 @@ static void test_lists(void)
 	const struct home_release best = {"x", HOSTILE, HOSTILE, 1, 1};
 	struct home home = {{summaries, 2, 2, 2, 1}, editions, 2, &best, 1};
 	struct chart_list list = {.charts = summaries, .count = 1, .total = 300, .found = 200};
-	struct chart_list_query query = {.sort = CHART_LIST_SIZE, .q = "evil", .page = 1};
+	struct list_query query = {.sort = CHART_LIST_SIZE, .q = "evil", .page = 1};
 	struct buffer page = {0};
 	CU_ASSERT_EQUAL(view_home_page(fixture_view, &home, fixture_arena, &page), RESULT_OK);
 	/* Three for each chart and edition, two for the release. */

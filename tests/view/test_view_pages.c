@@ -34,7 +34,7 @@ static const char *home(struct home home)
 	return taken(&page);
 }
 
-static const char *all_charts(struct chart_list list, struct chart_list_query query, const char *q)
+static const char *all_charts(struct chart_list list, struct list_query query, const char *q)
 {
 	struct buffer page = {0};
 	CU_ASSERT_EQUAL_FATAL(
@@ -106,7 +106,7 @@ static void test_home_of_little(void)
 
 static void test_charts(void)
 {
-	struct chart_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 	const char *page = all_charts(list_of(3, 3, 3), query, NULL);
 	fixture_golden("charts.html", page);
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "<strong>3 charts</strong>, sorted by name, A to Z"));
@@ -117,7 +117,7 @@ static void test_charts(void)
 
 static void test_charts_searched(void)
 {
-	struct chart_list_query query = {
+	struct list_query query = {
 		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .q = "jazz", .page = 2};
 	const char *page = all_charts(list_of(2, 495, 112), query, "Jazz ");
 	fixture_golden("charts-searched.html", page);
@@ -132,11 +132,11 @@ static void test_charts_searched(void)
 
 static void test_charts_empty(void)
 {
-	struct chart_list_query query = {.q = "zydeco", .page = 1};
+	struct list_query query = {.q = "zydeco", .page = 1};
 	const char *page = all_charts(list_of(0, 495, 0), query, "zydeco");
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "No chart has “zydeco” in its name"));
 	CU_ASSERT_PTR_NULL(strstr(page, "<table"));
-	page = all_charts(list_of(0, 0, 0), (struct chart_list_query){.page = 1}, NULL);
+	page = all_charts(list_of(0, 0, 0), (struct list_query){.page = 1}, NULL);
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "No chart yet."));
 }
 
