@@ -3,6 +3,7 @@
 -- $1 number of the chart
 -- Columns: rank, slug, title, artist, cover, year, month, day, title_order, artist_order, genre_order, search, movement,
 -- before_rank, peak, editions.
+-- The last four, of movement, are missing in a chart's first edition.
 SELECT place.rank, slug, title, artist, cover, year, month, day,
   CASE WHEN sort_title IS NULL THEN 0
     ELSE dense_rank() OVER (ORDER BY sort_title COLLATE "und-x-icu") END AS title_order,
@@ -12,6 +13,8 @@ SELECT place.rank, slug, title, artist, cover, year, month, day,
   search, standing.movement, standing.before_rank, standing.peak, standing.editions
 FROM place
 LEFT JOIN edition_standing AS standing
-  ON standing.edition_id = (SELECT edition_id FROM chart WHERE id = $1::bigint) AND standing.rank = place.rank
+  ON standing.rank = place.rank AND standing.edition_id = (
+    SELECT edition.id FROM chart JOIN edition ON edition.id = chart.edition_id
+    WHERE chart.id = $1::bigint AND edition.number > 1)
 WHERE place.chart_id = $1::bigint
 ORDER BY place.rank

@@ -14,7 +14,8 @@ SELECT entry.rank, release.slug, release.title, credit.name AS artist, release.c
 FROM edition_entry AS entry
 JOIN release ON release.id = entry.release_id
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
-LEFT JOIN edition_standing AS standing ON standing.edition_id = entry.edition_id AND standing.rank = entry.rank
+LEFT JOIN edition_standing AS standing
+  ON standing.edition_id = entry.edition_id AND standing.rank = entry.rank AND standing.number > 1
 LEFT JOIN LATERAL (
   SELECT genre.name
   FROM release_genre AS tag

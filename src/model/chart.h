@@ -70,6 +70,7 @@ extern const char *const chart_movement_words[CHART_MOVEMENT_COUNT + 1];
 
 struct chart_standing {
 	enum chart_movement movement;
+	/* The rest is 0 in a first edition. */
 	int before;   /* rank in the edition before; 0 when it was not in that one */
 	int peak;     /* best rank up to this edition */
 	int editions; /* in how many it was, up to this one */

@@ -132,8 +132,11 @@ static void read_head(struct chart *chart, const struct rows *head, struct arena
 
 static struct chart_standing read_standing(const struct rows *rows, size_t at, struct arena *arena)
 {
-	const char *word = rows_text(rows, at, ROW_MOVEMENT, arena);
+	const char *word;
 
+	if (rows_is_null(rows, at, ROW_MOVEMENT))
+		return (struct chart_standing){.movement = CHART_FIRST};
+	word = rows_text(rows, at, ROW_MOVEMENT, arena);
 	return (struct chart_standing){
 		.movement = (enum chart_movement)find_word(chart_movement_words, word),
 		.before = rows_int(rows, at, ROW_BEFORE),

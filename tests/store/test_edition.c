@@ -177,7 +177,7 @@ static const char *told(struct list *list, int number)
 static void test_standings(void)
 {
 	static const char *const expected[] = {
-		"A first 0 best 1 in 1; B first 0 best 2 in 1; C first 0 best 3 in 1; ",
+		"A first 0 best 0 in 0; B first 0 best 0 in 0; C first 0 best 0 in 0; ",
 		"C up 3 best 1 in 2; B same 2 best 2 in 2; D new 0 best 3 in 1; ",
 		"D up 3 best 1 in 2; A back 0 best 1 in 2; C down 1 best 1 in 3; ",
 		"B back 0 best 1 in 3; ",
