@@ -1,13 +1,17 @@
--- A chart with its genre and its current edition.
+-- A chart with its genre and one of its editions.
 -- $1 number of the chart
+-- $2 number of the edition over all charts; missing: the current one
 -- Columns: revision, slug, title, genre_slug, genre_name, essay, essay_source, default_sort, default_order, edition,
--- published.
--- The edition is 0 before the first; published is its time in seconds since 1970, 0 without one.
+-- published, note, current.
+-- The edition is its number within the chart, 0 before the first; published is its time in seconds since 1970, 0 without
+-- one; current is the number of the current edition.
 SELECT chart.revision, chart.slug, chart.title, genre.slug AS genre_slug, genre.name AS genre_name,
   genre.essay, genre.essay_source, chart.default_sort, chart.default_order,
   coalesce(edition.number, 0) AS edition,
-  coalesce(extract(epoch FROM edition.published_at)::bigint, 0) AS published
+  coalesce(extract(epoch FROM edition.published_at)::bigint, 0) AS published, edition.note,
+  coalesce(current.number, 0) AS current
 FROM chart
 LEFT JOIN genre ON genre.id = chart.genre_id
-LEFT JOIN edition ON edition.id = chart.edition_id
+LEFT JOIN edition ON edition.id = coalesce($2::bigint, chart.edition_id)
+LEFT JOIN edition AS current ON current.id = chart.edition_id
 WHERE chart.id = $1::bigint

@@ -10,8 +10,26 @@
 #include "app/session.h"
 #include "base/log.h"
 #include "base/result.h"
+#include "store/store_slug.h"
 
 #include "base/banned.h"
+
+/* Nothing has the slug of the address: something may have had it before (product.md section 2). */
+static enum result app_follow_slug(struct exchange *exchange)
+{
+	const struct route *route = exchange->route;
+	const char *present = NULL;
+	if (route->names == SLUG_NONE)
+		return RESULT_NOT_FOUND;
+	enum result result = store_slug_present(
+		exchange->app->store, route->names, exchange->slug, exchange->arena, &present);
+	if (result != RESULT_OK)
+		return result;
+	http_response_reset(exchange->response);
+	reply_moved(exchange,
+		router_renamed(route, exchange->request, exchange->slug, present, exchange->arena));
+	return RESULT_OK;
+}
 
 /* Reads the form of a POST: HTTP_OK, or the status that refuses it. */
 static enum http_status app_read_form(struct exchange *exchange)
@@ -49,7 +67,8 @@ static enum result app_handle(struct exchange *exchange)
 	switch (guard_check(exchange, exchange->route)) {
 	case GUARD_ADMITTED:
 		app_read_fields(exchange);
-		return exchange->route->handler(exchange);
+		result = exchange->route->handler(exchange);
+		return result == RESULT_NOT_FOUND ? app_follow_slug(exchange) : result;
 	case GUARD_LOGIN:
 		return admin_ask_login(exchange);
 	case GUARD_STALE:

@@ -67,7 +67,10 @@ enum result page_chart_item(struct exchange *exchange, const struct shelf_item *
 {
 	struct app *app = exchange->app;
 	struct chart_state state;
-	enum result result = store_chart_state(app->store, exchange->slug, &state);
+	int number = exchange->numbers[0];
+	enum result result =
+		number > 0 ? store_edition_find(app->store, exchange->slug, number, &state)
+			   : store_chart_state(app->store, exchange->slug, &state);
 	*item = NULL;
 	if (result != RESULT_OK)
 		return result;
@@ -85,7 +88,11 @@ enum result page_chart(struct exchange *exchange)
 		return result;
 	struct ranking_query query = page_chart_query(exchange, item->chart);
 	struct ranking ranking = shelf_ranking(app->shelf, item, &query, exchange->arena);
+	const char *timeline = NULL;
+	result = shelf_timeline(app->shelf, item, &query, exchange->arena, &timeline);
+	if (result != RESULT_OK)
+		return result;
 	reply_html(exchange);
-	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking,
+	return view_chart_page(app->view, item->chart, item->parts, &query, &ranking, timeline,
 		exchange->arena, &exchange->response->body);
 }

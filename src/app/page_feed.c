@@ -27,13 +27,17 @@ enum result page_chart_feed(struct exchange *exchange)
 {
 	struct store *store = exchange->app->store;
 	struct chart_state state;
+	int64_t revision;
 	struct feed feed;
 	if (reply_refused(exchange))
 		return RESULT_OK;
 	enum result result = store_chart_state(store, exchange->slug, &state);
+	/* Its words name releases that left the chart, whose changes are none of the chart's. */
+	if (result == RESULT_OK)
+		result = store_site_revision(store, &revision);
 	if (result != RESULT_OK)
 		return result;
-	if (reply_unchanged(exchange, state.revision))
+	if (reply_unchanged(exchange, revision))
 		return RESULT_OK;
 	result = store_feed_chart(store, state.id, page_of(exchange), exchange->arena, &feed);
 	if (result == RESULT_OK)

@@ -18,7 +18,7 @@ struct list {
 static void tell_page(struct exchange *exchange, const struct chart *chart)
 {
 	const char *page = view_absolute(
-		exchange->app->view, exchange->arena, link_chart(exchange->arena, chart->slug));
+		exchange->app->view, exchange->arena, link_chart_list(exchange->arena, chart));
 	http_response_header(exchange->response, "Link",
 		arena_format(exchange->arena, "<%s>; rel=\"canonical\"", page));
 }

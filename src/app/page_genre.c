@@ -2,11 +2,13 @@
 
 #include "app/pages.h"
 #include "app/reply.h"
+#include "app/router.h"
 #include "base/result.h"
 #include "model/limits.h"
 #include "model/link.h"
 #include "model/unicode.h"
 #include "store/store_genre.h"
+#include "store/store_slug.h"
 #include "view/view_genre.h"
 
 #include "base/banned.h"
@@ -82,9 +84,15 @@ enum result page_genre_json(struct exchange *exchange)
 
 enum result page_tag(struct exchange *exchange)
 {
+	struct store *store = exchange->app->store;
+	struct arena *arena = exchange->arena;
+	const char *slug = exchange->slug;
 	struct genre_state state;
-	enum result result = store_genre_state(exchange->app->store, exchange->slug, &state);
+	enum result result = store_genre_state(store, slug, &state);
+	if (result == RESULT_NOT_FOUND)
+		result = store_slug_present(store, SLUG_GENRE, slug, arena, &slug);
 	if (result == RESULT_OK)
-		reply_moved(exchange, link_genre(exchange->arena, exchange->slug));
+		reply_moved(exchange, arena_join(arena, link_genre(arena, slug),
+					      router_query(exchange->request, arena)));
 	return result;
 }

@@ -2,7 +2,8 @@
 #include "app/reply.h"
 #include "base/result.h"
 #include "store/store_chart.h"
-#include "view/view_list.h"
+#include "store/store_home.h"
+#include "view/view_home.h"
 
 #include "base/banned.h"
 
@@ -15,12 +16,10 @@ enum result page_home(struct exchange *exchange)
 		return result;
 	if (reply_unchanged(exchange, revision))
 		return RESULT_OK;
-	struct chart_list_query latest = {
-		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
-	struct chart_list list;
-	result = store_chart_list(app->store, &latest, exchange->arena, &list);
+	struct home home;
+	result = store_home_load(app->store, exchange->arena, &home);
 	if (result != RESULT_OK)
 		return result;
 	reply_html(exchange);
-	return view_home_page(app->view, &list, exchange->arena, &exchange->response->body);
+	return view_home_page(app->view, &home, exchange->arena, &exchange->response->body);
 }

@@ -3,6 +3,7 @@
 #include "app/pages.h"
 #include "app/reply.h"
 #include "base/result.h"
+#include "model/link.h"
 #include "store/store_release.h"
 #include "view/view_release.h"
 
@@ -39,4 +40,13 @@ enum result page_release_json(struct exchange *exchange)
 	reply_json(exchange);
 	return view_release_json(
 		exchange->app->view, release, exchange->arena, &exchange->response->body);
+}
+
+enum result page_random(struct exchange *exchange)
+{
+	const char *slug = NULL;
+	enum result result = store_release_random(exchange->app->store, exchange->arena, &slug);
+	if (result == RESULT_OK)
+		reply_see_other(exchange, link_release(exchange->arena, slug));
+	return result;
 }

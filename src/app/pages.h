@@ -8,15 +8,18 @@
 
 route_handler page_home;
 
+/* The lists of all charts and of all genres. */
 enum {
-	PAGE_CHARTS_SORT,
-	PAGE_CHARTS_ORDER,
-	PAGE_CHARTS_Q,
-	PAGE_CHARTS_PAGE,
-	PAGE_CHARTS_FIELD_COUNT,
+	PAGE_LIST_SORT,
+	PAGE_LIST_ORDER,
+	PAGE_LIST_Q,
+	PAGE_LIST_PAGE,
+	PAGE_LIST_FIELD_COUNT,
 };
-extern const struct http_field_rule page_charts_fields[PAGE_CHARTS_FIELD_COUNT];
+extern const struct http_field_rule page_charts_fields[PAGE_LIST_FIELD_COUNT];
 route_handler page_charts;
+extern const struct http_field_rule page_genres_fields[PAGE_LIST_FIELD_COUNT];
+route_handler page_genres;
 
 enum {
 	PAGE_CHART_SORT,
@@ -53,6 +56,12 @@ extern const struct http_field_rule page_feed_fields[PAGE_FEED_FIELD_COUNT];
 route_handler page_chart_feed;
 route_handler page_feed;
 
+/* A chart's editions, which take the parameter of feeds, and what changed between two of them. An
+ * edition at its own address is page_chart() and its forms. */
+route_handler page_editions;
+route_handler page_changes;
+route_handler page_changes_json;
+
 /* For search engines: what there is. The whole sitemap is an index of parts where it is long. */
 route_handler page_robots;
 route_handler page_sitemap;
@@ -66,6 +75,9 @@ route_handler page_schema;
 route_handler page_release;
 route_handler page_release_json;
 
+/* Leads to some release. */
+route_handler page_random;
+
 enum {
 	PAGE_ARTIST_PAGE,
 	PAGE_ARTIST_FIELD_COUNT,
@@ -74,15 +86,9 @@ extern const struct http_field_rule page_artist_fields[PAGE_ARTIST_FIELD_COUNT];
 route_handler page_artist;
 route_handler page_artist_json;
 
-enum {
-	PAGE_GENRES_SORT,
-	PAGE_GENRES_ORDER,
-	PAGE_GENRES_Q,
-	PAGE_GENRES_PAGE,
-	PAGE_GENRES_FIELD_COUNT,
-};
-extern const struct http_field_rule page_genres_fields[PAGE_GENRES_FIELD_COUNT];
-route_handler page_genres;
+
+/* How genres hang together, as a picture and as a list. */
+route_handler page_genre_map;
 
 /* A genre with its releases, the same as JSON, and the way there from the address of a tag. */
 enum {
@@ -98,6 +104,16 @@ extern const struct http_field_rule page_genre_fields[PAGE_GENRE_FIELD_COUNT];
 route_handler page_genre;
 route_handler page_genre_json;
 route_handler page_tag;
+
+/* What is called as a reader asks, the same as JSON, and the description of the search. */
+enum {
+	PAGE_SEARCH_Q,
+	PAGE_SEARCH_FIELD_COUNT,
+};
+extern const struct http_field_rule page_search_fields[PAGE_SEARCH_FIELD_COUNT];
+route_handler page_search;
+route_handler page_search_json;
+route_handler page_opensearch;
 
 /* "ok" while the database answers; 503 otherwise. */
 route_handler page_healthz;

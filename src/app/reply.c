@@ -146,6 +146,19 @@ static void reply_redirect(struct exchange *exchange, enum http_status status, c
 		status == HTTP_MOVED_PERMANENTLY ? "Moved to" : "See", location);
 }
 
+bool reply_missing(struct exchange *exchange, size_t field)
+{
+	const struct http_field_rule *rule = &exchange->route->fields[field];
+	struct buffer *body = &exchange->response->body;
+	if (exchange->fields[field].state == HTTP_FIELD_GIVEN)
+		return false;
+	buffer_format(body, "The parameter \"%s\" must be ", rule->name);
+	reply_tell_rule(rule, body);
+	buffer_add_text(body, ".\n");
+	reply_bad_request(exchange);
+	return true;
+}
+
 void reply_moved(struct exchange *exchange, const char *location)
 {
 	reply_redirect(exchange, HTTP_MOVED_PERMANENTLY, location);

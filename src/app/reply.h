@@ -33,6 +33,9 @@ void reply_json(struct exchange *exchange);
  * untouched fields so. */
 MUST_CHECK bool reply_refused(struct exchange *exchange);
 
+/* The same for the declared parameter `field` where nothing can be answered without it. */
+MUST_CHECK bool reply_missing(struct exchange *exchange, size_t field);
+
 /* The same for a page behind the last one, which only the list knows. */
 void reply_refuse_page(struct exchange *exchange, int last);
 
@@ -41,6 +44,9 @@ void reply_see_other(struct exchange *exchange, const char *location);
 
 /* A finished 301 to `location` (path and query on this site). */
 void reply_moved(struct exchange *exchange, const char *location);
+
+/* A finished 303 to `location`: to another one the next time. */
+void reply_see_other(struct exchange *exchange, const char *location);
 
 /* Throws away what was put together and makes the error page for `status`; a plain text where even
  * the page cannot be rendered. */

@@ -72,8 +72,7 @@ static const char *router_canonical(const char *path, struct arena *arena)
 	return canonical;
 }
 
-/* The query with its '?', or nothing where it could not stand in a header. */
-static const char *router_query(const struct http_request *request, struct arena *arena)
+const char *router_query(const struct http_request *request, struct arena *arena)
 {
 	if (request->query[0] == '\0' || text_has_control(request->query))
 		return "";
@@ -120,10 +119,18 @@ struct router_match router_find_in(const struct route *table, size_t count, enum
 		return match;
 	struct router_match moved =
 		router_look_up(table, count, service, request->method, canonical, arena);
-	if (moved.outcome != ROUTER_FOUND)
+	if (moved.outcome != ROUTER_FOUND || moved.route->any_spelling)
 		return moved;
 	return (struct router_match){.outcome = ROUTER_MOVED,
 		.location = arena_format(arena, "%s%s", canonical, router_query(request, arena))};
+}
+
+const char *router_renamed(const struct route *route, const struct http_request *request,
+	const char *slug, const char *present, struct arena *arena)
+{
+	size_t before = strcspn(route->pattern, "{");
+	return arena_format(arena, "%.*s%s%s%s", (int)before, request->path, present,
+		request->path + before + strlen(slug), router_query(request, arena));
 }
 
 struct router_match router_find(

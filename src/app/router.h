@@ -25,10 +25,18 @@ struct router_match {
 /*
  * Finds the route of `service` for a method and path. Upper case, a slash at the end, doubled
  * slashes and '_' for '-' are MOVED, in one step, to the canonical address (product.md section 2),
- * with the query kept. Texts are from `arena`.
+ * with the query kept; a route of any spelling is FOUND.
+ * Texts are from `arena`.
  */
 struct router_match router_find(
 	enum service service, const struct http_request *request, struct arena *arena);
+
+/* The address of `request`, which fits `route`, with `present` for its slug and the query kept. */
+const char *router_renamed(const struct route *route, const struct http_request *request,
+	const char *slug, const char *present, struct arena *arena);
+
+/* The query of `request` with its '?', or nothing where it could not stand in a header. */
+const char *router_query(const struct http_request *request, struct arena *arena);
 
 /* Finds a route in `table` instead; for tests. */
 struct router_match router_find_in(const struct route *table, size_t count, enum service service,

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "app/app.h"
+#include "model/slug.h"
 
 /* Who may ask. A route whose role was forgotten is ROLE_UNSET and refuses everybody. */
 enum role {
@@ -33,7 +34,9 @@ struct route {
 	const char *pattern;     /* "/charts/{slug}/editions/{number}" */
 	enum service service;
 	enum role role;
-	bool csrf; /* a POST must carry the session's token */
+	enum slug_kind names; /* what has the slug: its former ones lead to the present one */
+	bool any_spelling;    /* the handler only leads on, from other spellings too */
+	bool csrf;            /* a POST must carry the session's token */
 	enum cache_policy cache;
 	const struct http_field_rule *fields; /* declared parameters; others are dropped */
 	size_t field_count;

@@ -13,8 +13,11 @@ struct shelf_slot {
 	struct shelf_item item; /* first: an item is its slot */
 	struct arena *arena;    /* all that belongs to the chart */
 	struct view_chart_parts parts;
-	size_t *orders[CHART_SORT_COUNT][2]; /* by sort and order; NULL until asked for */
+	/* By sort and order; NULL until asked for. */
+	size_t *orders[CHART_SORT_COUNT][2];
+	char *timelines[CHART_SORT_COUNT][2]; /* of the list without filters */
 	int64_t id, revision;
+	int number; /* of an edition; 0: the chart */
 	struct shelf_slot *next_in_bucket;
 	struct shelf_slot *newer, *older; /* by last use */
 };
@@ -89,18 +92,26 @@ static void shelf_trim(struct shelf *shelf)
 		shelf_remove(shelf, shelf->oldest);
 }
 
-static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id)
+/* Charts and their editions stand beside each other. */
+static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id, int number)
 {
 	struct shelf_slot *slot = *shelf_bucket(shelf, id);
-	while (slot != NULL && slot->id != id)
+	while (slot != NULL && (slot->id != id || slot->number != number))
 		slot = slot->next_in_bucket;
 	return slot;
 }
 
-static enum result shelf_fill(struct shelf *shelf, struct shelf_slot *slot)
+static struct shelf_slot *shelf_slot_of(struct shelf *shelf, const struct shelf_item *item)
+{
+	const struct chart *chart = item->chart;
+	return shelf_find(shelf, chart->id, chart->is_edition ? chart->edition : 0);
+}
+
+static enum result shelf_fill(
+	struct shelf *shelf, const struct chart_state *state, struct shelf_slot *slot)
 {
 	struct chart *chart = NULL;
-	enum result result = store_chart_load(shelf->store, slot->id, slot->arena, &chart);
+	enum result result = store_chart_load(shelf->store, state, slot->arena, &chart);
 	if (result == RESULT_OK)
 		result = view_chart_parts(shelf->view, chart, slot->arena, &slot->parts);
 	if (result != RESULT_OK)
@@ -110,17 +121,19 @@ static enum result shelf_fill(struct shelf *shelf, struct shelf_slot *slot)
 	return RESULT_OK;
 }
 
-static enum result shelf_load(struct shelf *shelf, int64_t id, struct shelf_slot **loaded)
+static enum result shelf_load(
+	struct shelf *shelf, const struct chart_state *state, struct shelf_slot **loaded)
 {
 	struct shelf_slot *slot = memory_get(sizeof *slot);
-	slot->id = id;
+	slot->id = state->id;
+	slot->number = state->number;
 	slot->arena = arena_new();
-	enum result result = shelf_fill(shelf, slot);
+	enum result result = shelf_fill(shelf, state, slot);
 	if (result != RESULT_OK) {
 		shelf_slot_free(slot);
 		return result;
 	}
-	struct shelf_slot **bucket = shelf_bucket(shelf, id);
+	struct shelf_slot **bucket = shelf_bucket(shelf, slot->id);
 	slot->next_in_bucket = *bucket;
 	*bucket = slot;
 	shelf_put_newest(shelf, slot);
@@ -134,13 +147,13 @@ static enum result shelf_load(struct shelf *shelf, int64_t id, struct shelf_slot
 enum result shelf_chart(
 	struct shelf *shelf, const struct chart_state *state, const struct shelf_item **item)
 {
-	struct shelf_slot *slot = shelf_find(shelf, state->id);
+	struct shelf_slot *slot = shelf_find(shelf, state->id, state->number);
 	if (slot != NULL && slot->revision != state->revision) {
 		shelf_remove(shelf, slot);
 		slot = NULL;
 	}
 	if (slot == NULL) {
-		enum result result = shelf_load(shelf, state->id, &slot);
+		enum result result = shelf_load(shelf, state, &slot);
 		if (result != RESULT_OK)
 			return result;
 	} else {
@@ -154,7 +167,7 @@ enum result shelf_chart(
 struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
 	const struct ranking_query *query, struct arena *arena)
 {
-	struct shelf_slot *slot = shelf_find(shelf, item->chart->id);
+	struct shelf_slot *slot = shelf_slot_of(shelf, item);
 	size_t **order = &slot->orders[query->sort][query->order];
 	if (*order == NULL) {
 		shelf->size -= arena_size(slot->arena);
@@ -162,6 +175,40 @@ struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
 		shelf->size += arena_size(slot->arena);
 	}
 	return ranking_cut(item->chart, *order, query, arena);
+}
+
+/* Renders a picture that is kept: what else was made on the way is not. */
+static enum result shelf_keep_timeline(struct shelf *shelf, struct shelf_slot *slot,
+	const struct ranking_query *query, char **kept)
+{
+	struct arena *scratch = arena_new();
+	char *timeline = NULL;
+	enum result result =
+		view_chart_timeline(shelf->view, slot->item.chart, query, scratch, &timeline);
+	if (result == RESULT_OK) {
+		shelf->size -= arena_size(slot->arena);
+		*kept = arena_text(slot->arena, timeline);
+		shelf->size += arena_size(slot->arena);
+	}
+	arena_free(scratch);
+	return result;
+}
+
+enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
+	const struct ranking_query *query, struct arena *arena, const char **timeline)
+{
+	struct shelf_slot *slot = shelf_slot_of(shelf, item);
+	char *filtered = NULL;
+	char **picture = &slot->timelines[query->sort][query->order];
+	enum result result = RESULT_OK;
+	if (ranking_is_filtered(query)) {
+		picture = &filtered;
+		result = view_chart_timeline(shelf->view, item->chart, query, arena, picture);
+	} else if (*picture == NULL) {
+		result = shelf_keep_timeline(shelf, slot, query, picture);
+	}
+	*timeline = *picture;
+	return result;
 }
 
 size_t shelf_size(const struct shelf *shelf)

@@ -36,6 +36,11 @@ MUST_CHECK enum result shelf_chart(
 struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
 	const struct ranking_query *query, struct arena *arena);
 
+/* The picture above what `query` asks for (view_chart_timeline): kept for a list without filters,
+ * from `arena` otherwise. RESULT_OK with `*timeline`, or what the view answered. */
+MUST_CHECK enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
+	const struct ranking_query *query, struct arena *arena, const char **timeline);
+
 /* Bytes in use, and charts kept: for tests and the log. */
 size_t shelf_size(const struct shelf *shelf);
 size_t shelf_count(const struct shelf *shelf);

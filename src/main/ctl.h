@@ -57,6 +57,7 @@ extern const struct ctl_command ctl_migrate;
 extern const struct ctl_command ctl_import;
 extern const struct ctl_command ctl_genre;
 extern const struct ctl_command ctl_export;
+extern const struct ctl_command ctl_map;
 extern const struct ctl_command ctl_publish;
 extern const struct ctl_command ctl_check;
 extern const struct ctl_command ctl_editor;
@@ -72,6 +73,10 @@ enum ctl_exit ctl_fail_result(const struct store *store, enum result result, con
 /* store_edition_publish(), telling a terminal meanwhile that it goes on. */
 MUST_CHECK enum result ctl_publish_draft(
 	struct store *store, const char *chart, const char *note, int *number);
+
+/* Draws the map of genres anew unless it shows what is published now. A failure is told and undoes
+ * nothing that was committed before. */
+void ctl_refresh_map(struct ctl *ctl, struct store *store);
 
 /*
  * Reads a file, or standard input for "-", of at most `limit` bytes; a larger file is refused

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "store/store_genre_map.h"
 
 #include "base/banned.h"
 
@@ -134,6 +135,19 @@ static void check_database(struct ctl *ctl, enum ctl_exit *status)
 	report(status, CTL_REFUSED, "schema", folder_fault != NULL ? folder_fault : schema_fault);
 }
 
+/* Nothing is told of the map of a database that cannot be asked. */
+static void check_map(struct ctl *ctl, enum ctl_exit *status)
+{
+	struct store *store =
+		store_new(ctl->settings.database_editor, (int)ctl->settings.database_timeout);
+	bool fresh = false;
+
+	if (store_genre_map_fresh(store, &fresh) == RESULT_OK)
+		report(status, CTL_REFUSED, "map of genres",
+			fresh ? NULL : "is older than the genres; run \"silverchartctl map\"");
+	store_free(store);
+}
+
 static enum ctl_exit check(struct ctl *ctl, char *const *operands, const char *const *values)
 {
 	enum ctl_exit status = CTL_DONE;
@@ -153,16 +167,18 @@ static enum ctl_exit check(struct ctl *ctl, char *const *operands, const char *c
 	report(&status, CTL_REFUSED, what, config_fault(ctl));
 	check_files(ctl, &status);
 	check_database(ctl, &status);
+	check_map(ctl, &status);
 	return status;
 }
 
 const struct ctl_command ctl_check = {
 	.name = "check",
 	.operands = "",
-	.sentence = "Checks settings, files, database and schema; prints a line for each.",
+	.sentence = "Checks settings, files, database, schema and map; prints a line for each.",
 	.more = "Lines begin with \"ok\" or \"fault\". It ends with 0 when all is well, 1 for a "
 		"wrong file or\n"
-		"schema, 3 when a role cannot reach the database, 78 for bad settings.\n",
+		"schema or an old map of genres, 3 when a role cannot reach the database, 78 for "
+		"bad settings.\n",
 	.options = (const struct ctl_option[]){{0}},
 	.run = check,
 };

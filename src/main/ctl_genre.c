@@ -101,6 +101,8 @@ static enum ctl_exit genre(struct ctl *ctl, char *const *operands, const char *c
 		printf("saved %s\n", what);
 	else if (strcmp(store_constraint(store), "genre_match_key_unique") == 0)
 		status = ctl_fail(CTL_REFUSED, "%s: another genre has this name", what);
+	else if (strcmp(store_constraint(store), "genre_slug_not_map") == 0)
+		status = ctl_fail(CTL_REFUSED, "%s: /genres/map is the map of genres", what);
 	else
 		status = ctl_fail_result(store, result, what);
 	store_free(store);

@@ -340,6 +340,8 @@ static enum ctl_exit import_list(struct ctl *ctl, char *const *operands, const c
 		status = conclude(&job);
 	else
 		status = conclude_failed(ctl, store, &job, result);
+	if (result == RESULT_OK && !job.dry)
+		ctl_refresh_map(ctl, store);
 	store_free(store);
 	return status;
 }

@@ -55,14 +55,16 @@ static enum ctl_exit publish(struct ctl *ctl, char *const *operands, const char 
 		return CTL_USAGE;
 	store = store_new(ctl->settings.database_editor, CTL_DEADLINE);
 	result = publish_chart(store, chart, note, &number);
-	if (result == RESULT_OK)
+	if (result == RESULT_OK) {
 		printf("published edition %d of %s\n", number, what);
-	else if (result == RESULT_UNCHANGED)
+		ctl_refresh_map(ctl, store);
+	} else if (result == RESULT_UNCHANGED) {
 		status = ctl_fail(CTL_REFUSED, "%s: the draft equals the current edition", what);
-	else if (result == RESULT_INVALID && store_constraint(store)[0] == '\0')
+	} else if (result == RESULT_INVALID && store_constraint(store)[0] == '\0') {
 		status = ctl_fail(CTL_REFUSED, "%s: the draft is empty", what);
-	else
+	} else {
 		status = ctl_fail_result(store, result, what);
+	}
 	store_free(store);
 	return status;
 }

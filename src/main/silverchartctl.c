@@ -16,6 +16,7 @@ static const struct ctl_command *const commands[] = {
 	&ctl_genre,
 	&ctl_export,
 	&ctl_publish,
+	&ctl_map,
 	&ctl_editor,
 	&ctl_check,
 	&ctl_settings,

@@ -2,6 +2,16 @@
 
 #include "base/banned.h"
 
+const char *const chart_movement_words[] = {
+	[CHART_FIRST] = "first",
+	[CHART_NEW] = "new",
+	[CHART_BACK] = "back",
+	[CHART_UP] = "up",
+	[CHART_DOWN] = "down",
+	[CHART_SAME] = "same",
+	[CHART_MOVEMENT_COUNT] = NULL,
+};
+
 const char *const chart_sort_words[] = {
 	[CHART_SORT_RANK] = "rank",
 	[CHART_SORT_TITLE] = "title",

@@ -54,6 +54,28 @@ struct genre_relative {
 	int shared; /* published releases that carry both tags */
 };
 
+/* How an entry stands against the chart's earlier editions (A25). */
+enum chart_movement {
+	CHART_FIRST, /* the edition is the chart's first: nothing to compare with */
+	CHART_NEW,   /* in no earlier edition */
+	CHART_BACK,  /* in an earlier one, but not in the one before */
+	CHART_UP,
+	CHART_DOWN,
+	CHART_SAME,
+};
+#define CHART_MOVEMENT_COUNT 6
+
+/* The words of the schema and of JSON, by enum value; NULL-terminated. */
+extern const char *const chart_movement_words[CHART_MOVEMENT_COUNT + 1];
+
+struct chart_standing {
+	enum chart_movement movement;
+	/* The rest is 0 in a first edition. */
+	int before;   /* rank in the edition before; 0 when it was not in that one */
+	int peak;     /* best rank up to this edition */
+	int editions; /* in how many it was, up to this one */
+};
+
 /*
  * A row of an edition, with PostgreSQL's order of its texts as integers: equal names have equal
  * numbers, missing ones have 0 and come last in both directions (A6, A7).
@@ -65,9 +87,10 @@ struct chart_row {
 	const char *artist; /* the artist credit as printed */
 	const char *cover;  /* site-relative address of the thumbnail; NULL when none is known */
 	struct date released;
-	int title_order;    /* by sort title, 1 first, 0 missing */
-	int artist_order;   /* by sort name */
-	int genre_order;    /* by name of the strongest tag, 0 missing */
+	int title_order;  /* by sort title, 1 first, 0 missing */
+	int artist_order; /* by sort name */
+	int genre_order;  /* by name of the strongest tag, 0 missing */
+	struct chart_standing standing;
 	const char *search; /* near keys of title and artist credit, a blank between: for `q` */
 	const struct chart_tag *tags;
 	size_t tag_count;
@@ -94,8 +117,12 @@ struct chart {
 	size_t related_count;
 	enum chart_sort default_sort;
 	enum chart_order default_order;
-	int edition;      /* number of the current edition; 0: no ranking published yet */
-	time_t published; /* time of the current edition ("List updated"); 0 without one */
+	int edition;      /* number of the edition that is shown; 0: no ranking published yet */
+	time_t published; /* its time ("List updated"); 0 without one */
+	const char *note; /* what its editor told readers; NULL: nothing */
+	bool is_edition; /* shown at the edition's own address, whether it is the current one or not
+	                  */
+	int current;     /* number of the current edition; 0 without one */
 	const struct chart_row *rows; /* by rank, ascending */
 	size_t row_count;
 };
@@ -111,15 +138,16 @@ struct chart_summary {
 	const char *first_artist; /* NULL without an edition */
 };
 
-/* What /charts is asked for. */
+/* What /charts may be sorted by. */
 enum chart_list_sort { CHART_LIST_NAME, CHART_LIST_SIZE, CHART_LIST_UPDATED };
 #define CHART_LIST_SORT_COUNT 3
 extern const char *const chart_list_sort_words[CHART_LIST_SORT_COUNT + 1];
 
-struct chart_list_query {
-	enum chart_list_sort sort;
+/* What /charts or /genres is asked for. */
+struct list_query {
+	int sort; /* the list's own: enum chart_list_sort or enum genre_list_sort; 0 is by name */
 	enum chart_order order;
-	const char *q; /* near key to find in titles; NULL for all */
+	const char *q; /* near key to find in names; NULL for all */
 	int page;      /* from 1; a page beyond the last is the last */
 };
 

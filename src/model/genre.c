@@ -27,7 +27,7 @@ void genre_count(struct genre *genre, const struct ranking_query *query)
 	genre->found = in_years ? 0 : genre->releases;
 	genre->undated_out = in_years ? genre->undated : 0;
 	for (size_t i = 0; in_years && i < genre->year_count; i++) {
-		const struct genre_year *year = &genre->years[i];
+		const struct timeline_year *year = &genre->years[i];
 
 		if (year->year >= query->from && (query->to == 0 || year->year <= query->to))
 			genre->found += year->releases;
@@ -38,27 +38,4 @@ void genre_cut(struct genre *genre, int page)
 {
 	genre->page_count = genre->found > 0 ? (genre->found - 1) / GENRE_PAGE_ROWS + 1 : 1;
 	genre->page = page < 1 ? 1 : page > genre->page_count ? genre->page_count : page;
-}
-
-size_t genre_decades(const struct genre *genre, struct genre_decade decades[GENRE_DECADES])
-{
-	if (genre->year_count == 0)
-		return 0;
-
-	int first = genre->years[0].year / 10;
-	int last = genre->years[genre->year_count - 1].year / 10;
-	int start = last - first < GENRE_DECADES ? first : last - (GENRE_DECADES - 1);
-
-	for (int decade = start; decade <= last; decade++) {
-		bool has_older = decade == start && start > first;
-
-		decades[decade - start] = (struct genre_decade){
-			.from = has_older ? 0 : decade * 10, .to = decade * 10 + 9};
-	}
-	for (size_t i = 0; i < genre->year_count; i++) {
-		int decade = genre->years[i].year / 10;
-
-		decades[decade > start ? decade - start : 0].releases += genre->years[i].releases;
-	}
-	return (size_t)(last - start + 1);
 }

@@ -7,6 +7,7 @@
 
 #include "model/chart.h"
 #include "model/ranking.h"
+#include "model/timeline.h"
 
 /* A line of the list of genres. */
 struct genre_summary {
@@ -26,13 +27,6 @@ enum genre_list_sort {
 };
 #define GENRE_LIST_SORT_COUNT 4
 extern const char *const genre_list_sort_words[GENRE_LIST_SORT_COUNT + 1];
-
-struct genre_list_query {
-	enum genre_list_sort sort;
-	enum chart_order order;
-	const char *q; /* near key to find in names; NULL for all */
-	int page;      /* from 1 */
-};
 
 /* Lines of one page of /genres. */
 #define GENRE_LIST_PAGE 100
@@ -69,12 +63,6 @@ struct genre_release {
 	struct chart_place best; /* over all current editions; rank 0 when it stands in none */
 };
 
-/* How many releases are of a year. */
-struct genre_year {
-	short year;
-	int releases;
-};
-
 /* A genre as its page shows it, with one page of its releases. Texts are borrowed from the arena it
  * was loaded into. */
 struct genre {
@@ -90,9 +78,10 @@ struct genre {
 	const char *chart_slug;   /* of the genre's own chart; NULL without a published one */
 	const char *chart_title;
 	int chart_size;
+	bool on_map;                        /* it has a circle on the map of genres */
 	const struct chart_row *chart_rows; /* its first places; rank, slug, title, artist, date */
 	size_t chart_row_count;
-	const struct genre_year *years; /* ascending, without gaps filled */
+	const struct timeline_year *years; /* ascending, without gaps filled */
 	size_t year_count;
 	const struct genre_relative *related; /* closest first */
 	size_t related_count;
@@ -112,20 +101,5 @@ void genre_count(struct genre *genre, const struct ranking_query *query);
 /* Sets `page` and `page_count` by `found` and the page that is asked for; a page beyond the last is
  * the last. */
 void genre_cut(struct genre *genre, int page);
-
-/* A bar of the picture of a genre's releases over time. */
-struct genre_decade {
-	int from;     /* first year; 0: every year up to `to` */
-	int to;       /* last year */
-	int releases; /* may be 0 */
-};
-
-/* Bars at most: what is older stands together in the first. A target of 24 px for each fits on the
- * smallest screen. */
-#define GENRE_DECADES 12
-
-/* Fills `decades` with the decades of the genre's years, oldest first, gaps included. Returns how
- * many. */
-size_t genre_decades(const struct genre *genre, struct genre_decade decades[GENRE_DECADES]);
 
 #endif

@@ -41,7 +41,7 @@ char *link_home(struct arena *arena)
 	return arena_text(arena, "/");
 }
 
-char *link_charts(struct arena *arena, const struct chart_list_query *query)
+char *link_charts(struct arena *arena, const struct list_query *query)
 {
 	struct address address = {0};
 
@@ -80,12 +80,29 @@ static void add_query(
 		add_text(address, "q", query->q);
 }
 
+/* The chart, or the edition at its own address. */
+static void add_list(struct address *address, const struct chart *chart)
+{
+	buffer_add_text(&address->text, "/charts/");
+	buffer_add_text(&address->text, chart->slug);
+	if (chart->is_edition)
+		buffer_format(&address->text, "/editions/%d", chart->edition);
+}
+
+char *link_chart_list(struct arena *arena, const struct chart *chart)
+{
+	struct address address = {0};
+
+	add_list(&address, chart);
+	return finish(&address, arena);
+}
+
 char *link_chart_view(
 	struct arena *arena, const struct chart *chart, const struct ranking_query *query)
 {
 	struct address address = {0};
 
-	buffer_format(&address.text, "/charts/%s", chart->slug);
+	add_list(&address, chart);
 	add_query(&address, chart, query);
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
@@ -103,7 +120,9 @@ char *link_chart_form(struct arena *arena, const struct chart *chart,
 		[LINK_TEXT] = "txt"};
 	struct address address = {0};
 
-	buffer_format(&address.text, "/charts/%s.%s", chart->slug, suffixes[form]);
+	add_list(&address, chart);
+	buffer_add_char(&address.text, '.');
+	buffer_add_text(&address.text, suffixes[form]);
 	add_query(&address, chart, query);
 	if (form == LINK_EXCEL)
 		add_text(&address, "for", "excel");
@@ -119,6 +138,26 @@ static char *link_page(struct arena *arena, const char *path, int page)
 char *link_chart_feed(struct arena *arena, const char *slug, int page)
 {
 	return link_page(arena, arena_format(arena, "/charts/%s.atom", slug), page);
+}
+
+char *link_editions(struct arena *arena, const char *slug, int page)
+{
+	return link_page(arena, arena_format(arena, "/charts/%s/editions", slug), page);
+}
+
+char *link_edition(struct arena *arena, const char *slug, int number)
+{
+	return arena_format(arena, "/charts/%s/editions/%d", slug, number);
+}
+
+char *link_changes(struct arena *arena, const char *slug, int from, int to)
+{
+	return arena_format(arena, "/charts/%s/changes/%d..%d", slug, from, to);
+}
+
+char *link_changes_json(struct arena *arena, const char *slug, int from, int to)
+{
+	return arena_format(arena, "/charts/%s/changes/%d..%d.json", slug, from, to);
 }
 
 char *link_feed(struct arena *arena, int page)
@@ -171,6 +210,11 @@ char *link_release_json(struct arena *arena, const char *slug)
 	return arena_format(arena, "/releases/%s.json", slug);
 }
 
+char *link_random(struct arena *arena)
+{
+	return arena_text(arena, "/random");
+}
+
 char *link_artist(struct arena *arena, const char *slug, int page)
 {
 	return link_page(arena, arena_join(arena, "/artists/", slug), page);
@@ -181,7 +225,7 @@ char *link_artist_json(struct arena *arena, const char *slug)
 	return arena_format(arena, "/artists/%s.json", slug);
 }
 
-char *link_genres(struct arena *arena, const struct genre_list_query *query)
+char *link_genres(struct arena *arena, const struct list_query *query)
 {
 	struct address address = {0};
 
@@ -195,6 +239,16 @@ char *link_genres(struct arena *arena, const struct genre_list_query *query)
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	return finish(&address, arena);
+}
+
+char *link_genre_map(struct arena *arena)
+{
+	return arena_text(arena, "/genres/map");
+}
+
+char *link_genre_on_map(struct arena *arena, const char *slug)
+{
+	return arena_join(arena, "/genres/map#genre-", slug);
 }
 
 char *link_genre(struct arena *arena, const char *slug)
@@ -227,6 +281,46 @@ char *link_genre_json(struct arena *arena, const char *slug, const struct rankin
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	return finish(&address, arena);
+}
+
+static char *link_asking(struct arena *arena, const char *path, const char *q)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, path);
+	if (q != NULL)
+		add_text(&address, "q", q);
+	return finish(&address, arena);
+}
+
+char *link_search(struct arena *arena, const char *q)
+{
+	return link_asking(arena, "/search", q);
+}
+
+char *link_search_json(struct arena *arena, const char *q)
+{
+	return link_asking(arena, "/search.json", q);
+}
+
+char *link_opensearch(struct arena *arena)
+{
+	return arena_text(arena, "/opensearch.xml");
+}
+
+char *link_found(struct arena *arena, enum search_kind kind, const char *slug)
+{
+	switch (kind) {
+	case SEARCH_CHART:
+		return link_chart(arena, slug);
+	case SEARCH_GENRE:
+		return link_genre(arena, slug);
+	case SEARCH_ARTIST:
+		return link_artist(arena, slug, 1);
+	case SEARCH_RELEASE:
+		break;
+	}
+	return link_release(arena, slug);
 }
 
 char *link_absolute(struct arena *arena, const char *site_url, const char *path)

@@ -5,6 +5,7 @@
 #include "model/chart.h"
 #include "model/genre.h"
 #include "model/ranking.h"
+#include "model/search.h"
 #include "model/sitemap.h"
 
 /*
@@ -15,10 +16,19 @@
 char *link_home(struct arena *arena);
 
 /* /charts?... */
-char *link_charts(struct arena *arena, const struct chart_list_query *query);
+char *link_charts(struct arena *arena, const struct list_query *query);
 
 /* /charts/{slug} without parameters. */
 char *link_chart(struct arena *arena, const char *slug);
+
+/* The list that `chart` holds, without parameters: the chart's, or an edition's own address. */
+char *link_chart_list(struct arena *arena, const struct chart *chart);
+
+/* A chart's editions from page `page`, one of them, and what changed from one to a later one. */
+char *link_editions(struct arena *arena, const char *slug, int page);
+char *link_edition(struct arena *arena, const char *slug, int number);
+char *link_changes(struct arena *arena, const char *slug, int from, int to);
+char *link_changes_json(struct arena *arena, const char *slug, int from, int to);
 
 /* The chart page as `query` asks for it, parameters in a fixed order (sort, order, from, to, genre,
  * q, page), ending in "#chart" when any is there. */
@@ -53,12 +63,19 @@ char *link_chart_rank(struct arena *arena, const char *slug, int rank);
 char *link_release(struct arena *arena, const char *slug);
 char *link_release_json(struct arena *arena, const char *slug);
 
+/* /random: leads to some release. */
+char *link_random(struct arena *arena);
+
 /* /artists/{slug}?page=2, and the same as JSON with all releases. */
 char *link_artist(struct arena *arena, const char *slug, int page);
 char *link_artist_json(struct arena *arena, const char *slug);
 
 /* /genres?... */
-char *link_genres(struct arena *arena, const struct genre_list_query *query);
+char *link_genres(struct arena *arena, const struct list_query *query);
+
+/* /genres/map, and a genre there: /genres/map#genre-{slug}. */
+char *link_genre_map(struct arena *arena);
+char *link_genre_on_map(struct arena *arena, const char *slug);
 
 /* /genres/{slug} without parameters. */
 char *link_genre(struct arena *arena, const char *slug);
@@ -67,6 +84,14 @@ char *link_genre(struct arena *arena, const char *slug);
  * when any is there; and the same as JSON. */
 char *link_genre_view(struct arena *arena, const char *slug, const struct ranking_query *query);
 char *link_genre_json(struct arena *arena, const char *slug, const struct ranking_query *query);
+
+/* /search?q=..., the same as JSON, `q` NULL: without a text; and the description of both. */
+char *link_search(struct arena *arena, const char *q);
+char *link_search_json(struct arena *arena, const char *q);
+char *link_opensearch(struct arena *arena);
+
+/* The page of a hit. */
+char *link_found(struct arena *arena, enum search_kind kind, const char *slug);
 
 /* `path` behind the site's own base address (setting site_url, no slash at its end). */
 char *link_absolute(struct arena *arena, const char *site_url, const char *path);

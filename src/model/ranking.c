@@ -178,3 +178,33 @@ struct ranking ranking_select(
 
 	return ranking_cut(chart, order, query, arena);
 }
+
+static int year_compare(const void *left, const void *right)
+{
+	return *(const short *)left - *(const short *)right;
+}
+
+const struct timeline_year *ranking_years(const struct chart *chart,
+	const struct ranking_query *query, struct arena *arena, size_t *count)
+{
+	struct ranking_query all = *query;
+	short *years = ARENA_ARRAY(arena, short, chart->row_count);
+	size_t found = 0, undated = 0;
+
+	all.from = all.to = 0;
+	for (size_t i = 0; i < chart->row_count; i++) {
+		if (chart->rows[i].released.year != 0 && passes(&chart->rows[i], &all, &undated))
+			years[found++] = chart->rows[i].released.year;
+	}
+	qsort(years, found, sizeof(*years), year_compare);
+
+	struct timeline_year *counted = ARENA_ARRAY(arena, struct timeline_year, found);
+
+	*count = 0;
+	for (size_t i = 0; i < found; i++) {
+		if (*count == 0 || counted[*count - 1].year != years[i])
+			counted[(*count)++] = (struct timeline_year){.year = years[i]};
+		counted[*count - 1].releases++;
+	}
+	return counted;
+}

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "model/chart.h"
+#include "model/timeline.h"
 
 /* Rows of one page of a chart (product.md A12). */
 #define RANKING_PAGE_ROWS 200
@@ -62,5 +63,10 @@ size_t *ranking_order(const struct chart *chart, enum chart_sort sort, enum char
 /* As ranking_select(), over an order made by ranking_order() with the query's sort: O(n). */
 struct ranking ranking_cut(const struct chart *chart, const size_t *order,
 	const struct ranking_query *query, struct arena *arena);
+
+/* How many rows of each year pass the filters of `query`, but for its years: ascending, from
+ * `arena`. O(n log n). */
+const struct timeline_year *ranking_years(const struct chart *chart,
+	const struct ranking_query *query, struct arena *arena, size_t *count);
 
 #endif

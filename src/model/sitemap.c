@@ -4,6 +4,9 @@
 
 const char *const sitemap_kind_words[] = {
 	[SITEMAP_CHARTS] = "charts",
+	[SITEMAP_RELEASES] = "releases",
+	[SITEMAP_ARTISTS] = "artists",
+	[SITEMAP_GENRES] = "genres",
 	[SITEMAP_KIND_COUNT] = NULL,
 };
 

@@ -7,13 +7,19 @@
 
 /* The addresses that search engines are told of, by kind of page (sitemaps.org). */
 
-/* Addresses that one file may hold. */
-#define SITEMAP_MAX 50000
+/* Addresses that one of our files holds at most. The protocol allows 50,000; these are read in a
+ * few milliseconds and have some 15 kB compressed. */
+#define SITEMAP_MAX 5000
 
 /* Things that have a page each. A new kind is a value here and a row in each of the tables of
  * store_sitemap.c and view_sitemap.c. */
-enum sitemap_kind { SITEMAP_CHARTS };
-#define SITEMAP_KIND_COUNT 1
+enum sitemap_kind {
+	SITEMAP_CHARTS,
+	SITEMAP_RELEASES,
+	SITEMAP_ARTISTS,
+	SITEMAP_GENRES,
+};
+#define SITEMAP_KIND_COUNT 4
 
 /* The words of addresses, by enum value; NULL-terminated. */
 extern const char *const sitemap_kind_words[SITEMAP_KIND_COUNT + 1];

@@ -4,6 +4,13 @@
 
 #include "base/banned.h"
 
+const char *const slug_kind_words[] = {
+	[SLUG_ARTIST] = "artist",
+	[SLUG_CHART] = "chart",
+	[SLUG_GENRE] = "genre",
+	[SLUG_RELEASE] = "release",
+};
+
 static const char slug_bytes[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 bool slug_is_valid(const char *text)

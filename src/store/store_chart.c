@@ -19,6 +19,8 @@ enum head {
 	HEAD_DEFAULT_ORDER,
 	HEAD_EDITION,
 	HEAD_PUBLISHED,
+	HEAD_NOTE,
+	HEAD_CURRENT,
 };
 
 /* Columns of chart_rows.sql. */
@@ -35,6 +37,10 @@ enum row {
 	ROW_ARTIST_ORDER,
 	ROW_GENRE_ORDER,
 	ROW_SEARCH,
+	ROW_MOVEMENT,
+	ROW_BEFORE,
+	ROW_PEAK,
+	ROW_EDITIONS,
 };
 
 /* Columns of chart_details.sql and its kinds, in the order in which they come. */
@@ -86,8 +92,10 @@ enum result store_chart_state(struct store *store, const char *slug, struct char
 	if (result == RESULT_OK && rows_bool(rows, 0, DELETED))
 		result = RESULT_GONE;
 	if (result == RESULT_OK) {
-		state->id = rows_bigint(rows, 0, ID);
-		state->revision = rows_bigint(rows, 0, REVISION);
+		*state = (struct chart_state){
+			.id = rows_bigint(rows, 0, ID),
+			.revision = rows_bigint(rows, 0, REVISION),
+		};
 	}
 	rows_free(rows);
 	return result;
@@ -118,6 +126,23 @@ static void read_head(struct chart *chart, const struct rows *head, struct arena
 		chart_order_words, rows_text(head, 0, HEAD_DEFAULT_ORDER, arena));
 	chart->edition = rows_int(head, 0, HEAD_EDITION);
 	chart->published = (time_t)rows_bigint(head, 0, HEAD_PUBLISHED);
+	chart->note = rows_text(head, 0, HEAD_NOTE, arena);
+	chart->current = rows_int(head, 0, HEAD_CURRENT);
+}
+
+static struct chart_standing read_standing(const struct rows *rows, size_t at, struct arena *arena)
+{
+	const char *word;
+
+	if (rows_is_null(rows, at, ROW_MOVEMENT))
+		return (struct chart_standing){.movement = CHART_FIRST};
+	word = rows_text(rows, at, ROW_MOVEMENT, arena);
+	return (struct chart_standing){
+		.movement = (enum chart_movement)find_word(chart_movement_words, word),
+		.before = rows_int(rows, at, ROW_BEFORE),
+		.peak = rows_int(rows, at, ROW_PEAK),
+		.editions = rows_int(rows, at, ROW_EDITIONS),
+	};
 }
 
 static struct chart_row read_row(const struct rows *rows, size_t at, struct arena *arena)
@@ -132,6 +157,7 @@ static struct chart_row read_row(const struct rows *rows, size_t at, struct aren
 		.title_order = rows_int(rows, at, ROW_TITLE_ORDER),
 		.artist_order = rows_int(rows, at, ROW_ARTIST_ORDER),
 		.genre_order = rows_int(rows, at, ROW_GENRE_ORDER),
+		.standing = read_standing(rows, at, arena),
 		.search = rows_text(rows, at, ROW_SEARCH, arena),
 	};
 }
@@ -245,27 +271,60 @@ static void read_rows(struct chart *chart, const struct rows *rows, const struct
 	chart->row_count = count;
 }
 
-enum result store_chart_load(
-	struct store *store, int64_t id, struct arena *arena, struct chart **chart)
+enum result store_edition_find(
+	struct store *store, const char *slug, int number, struct chart_state *state)
 {
-	char number[NUMBER_SIZE];
-	const char *const values[] = {number};
+	enum { ID, REVISION, DELETED, EDITION };
+
+	char digits[NUMBER_SIZE];
+	const char *const values[] = {slug, number_write(number, digits)};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_EDITION_FIND, values, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK && rows_bool(rows, 0, DELETED))
+		result = RESULT_GONE;
+	if (result == RESULT_OK && rows_is_null(rows, 0, EDITION))
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK)
+		*state = (struct chart_state){
+			.id = rows_bigint(rows, 0, ID),
+			.revision = rows_bigint(rows, 0, REVISION),
+			.number = number,
+			.edition = rows_bigint(rows, 0, EDITION),
+		};
+	rows_free(rows);
+	return result;
+}
+
+enum result store_chart_load(struct store *store, const struct chart_state *state,
+	struct arena *arena, struct chart **chart)
+{
+	char id[NUMBER_SIZE], edition[NUMBER_SIZE];
+	bool is_edition = state->edition > 0;
+	const char *const head[] = {
+		number_write(state->id, id),
+		is_edition ? number_write(state->edition, edition) : NULL,
+	};
+	const char *const rows[] = {is_edition ? edition : id};
 	const struct store_call calls[] = {
-		{STATEMENT_CHART_HEAD, values},
-		{STATEMENT_CHART_ROWS, values},
-		{STATEMENT_CHART_DETAILS, values},
+		{STATEMENT_CHART_HEAD, head},
+		{is_edition ? STATEMENT_EDITION_ROWS : STATEMENT_CHART_ROWS, rows},
+		{is_edition ? STATEMENT_EDITION_DETAILS : STATEMENT_CHART_DETAILS, rows},
 	};
 	struct rows *results[3];
-	enum result result = RESULT_BROKEN;
+	enum result result = store_run(store, calls, 3, results);
 
-	number_write(id, number);
-	result = store_run(store, calls, 3, results);
 	if (result == RESULT_OK && rows_count(results[0]) == 0)
 		result = RESULT_NOT_FOUND;
 	if (result == RESULT_OK) {
 		*chart = ARENA_ARRAY(arena, struct chart, 1);
-		(*chart)->id = id;
+		(*chart)->id = state->id;
+		(*chart)->is_edition = is_edition;
 		read_head(*chart, results[0], arena);
+		if (is_edition)
+			(*chart)->revision = state->revision;
 		read_rows(*chart, results[1], results[2], arena);
 	}
 	for (size_t i = 0; i < 3; i++)
@@ -298,7 +357,8 @@ static void read_list(struct chart_list *list, const struct rows *rows, struct a
 		list->charts[i] = read_summary(rows, i, arena);
 }
 
-enum result store_chart_list(struct store *store, const struct chart_list_query *query,
+/* A page of `size` lines. */
+static enum result list_charts(struct store *store, const struct list_query *query, int size,
 	struct arena *arena, struct chart_list *list)
 {
 	char page[NUMBER_SIZE];
@@ -313,11 +373,26 @@ enum result store_chart_list(struct store *store, const struct chart_list_query 
 	struct rows *rows = NULL;
 	enum result result = RESULT_BROKEN;
 
-	number_write(CHART_LIST_PAGE, lines);
+	number_write(size, lines);
 	number_write(query->page, page);
 	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
 	if (result == RESULT_OK)
 		read_list(list, rows, arena);
 	rows_free(rows);
 	return result;
+}
+
+enum result store_chart_list(struct store *store, const struct list_query *query,
+	struct arena *arena, struct chart_list *list)
+{
+	return list_charts(store, query, CHART_LIST_PAGE, arena, list);
+}
+
+enum result store_chart_newest(
+	struct store *store, int count, struct arena *arena, struct chart_list *list)
+{
+	const struct list_query newest = {
+		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
+
+	return list_charts(store, &newest, count, arena, list);
 }

@@ -26,15 +26,14 @@ MUST_CHECK enum result store_genre_state(
 
 /*
  * Everything the genre's page shows for `query` (sort, order, from, to, q, page), from `arena`. One
- * round trip of five statements, a sixth for `q`; one more of each for a page beyond the last,
- * which is the last. Without filters only the rows of the page are read, with them at most the
- * genre's.
+ * round trip of five statements; without `q` one more of each for a page beyond the last, which is
+ * the last. Of the genre's releases only the rows of the page are read, and an index.
  */
 MUST_CHECK enum result store_genre_load(struct store *store, int64_t id,
 	const struct ranking_query *query, struct arena *arena, struct genre **genre);
 
 /* A page of the list of genres with the revision that it belongs to, one statement. */
-MUST_CHECK enum result store_genre_list(struct store *store, const struct genre_list_query *query,
+MUST_CHECK enum result store_genre_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct genre_list *list);
 
 #endif

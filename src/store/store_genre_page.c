@@ -19,6 +19,7 @@ enum head {
 	HEAD_CHART_SLUG,
 	HEAD_CHART_TITLE,
 	HEAD_CHART_SIZE,
+	HEAD_ON_MAP,
 };
 
 /* Columns of genre_chart.sql. */
@@ -32,7 +33,7 @@ enum first {
 	FIRST_DAY,
 };
 
-/* Columns of genre_page_....sql. */
+/* Columns of genre_page_....sql, and the last two of genre_find_....sql only. */
 enum row {
 	ROW_SLUG,
 	ROW_TITLE,
@@ -46,6 +47,8 @@ enum row {
 	ROW_PART_SLUG,
 	ROW_PART_NAME,
 	ROW_JOIN_PHRASE,
+	ROW_FOUND,
+	ROW_UNDATED,
 };
 
 /* Columns of genre_list.sql. */
@@ -60,7 +63,8 @@ enum list {
 	LIST_UPDATED,
 };
 
-/* Each order has an index and a statement that reads it. */
+/* Each order has an index and two statements that read it: a page of all releases, and one of those
+ * that a text is found in. */
 static const enum statement_id pages[CHART_SORT_COUNT][2] = {
 	[CHART_SORT_RANK] = {STATEMENT_GENRE_PAGE_PLACE_ASC, STATEMENT_GENRE_PAGE_PLACE_DESC},
 	[CHART_SORT_TITLE] = {STATEMENT_GENRE_PAGE_TITLE_ASC, STATEMENT_GENRE_PAGE_TITLE_DESC},
@@ -69,6 +73,16 @@ static const enum statement_id pages[CHART_SORT_COUNT][2] = {
 		STATEMENT_GENRE_PAGE_RELEASED_DESC},
 	[CHART_SORT_GENRE] = {STATEMENT_GENRE_PAGE_PLACE_ASC, STATEMENT_GENRE_PAGE_PLACE_DESC},
 	[CHART_SORT_PLACE] = {STATEMENT_GENRE_PAGE_PLACE_ASC, STATEMENT_GENRE_PAGE_PLACE_DESC},
+};
+
+static const enum statement_id searches[CHART_SORT_COUNT][2] = {
+	[CHART_SORT_RANK] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
+	[CHART_SORT_TITLE] = {STATEMENT_GENRE_FIND_TITLE_ASC, STATEMENT_GENRE_FIND_TITLE_DESC},
+	[CHART_SORT_ARTIST] = {STATEMENT_GENRE_FIND_ARTIST_ASC, STATEMENT_GENRE_FIND_ARTIST_DESC},
+	[CHART_SORT_RELEASED] = {STATEMENT_GENRE_FIND_RELEASED_ASC,
+		STATEMENT_GENRE_FIND_RELEASED_DESC},
+	[CHART_SORT_GENRE] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
+	[CHART_SORT_PLACE] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
 };
 
 enum result store_genre_state(struct store *store, const char *slug, struct genre_state *state)
@@ -101,12 +115,13 @@ static void read_head(struct genre *genre, const struct rows *head, struct arena
 	genre->chart_slug = rows_text(head, 0, HEAD_CHART_SLUG, arena);
 	genre->chart_title = rows_text(head, 0, HEAD_CHART_TITLE, arena);
 	genre->chart_size = rows_int(head, 0, HEAD_CHART_SIZE);
+	genre->on_map = rows_bool(head, 0, HEAD_ON_MAP);
 }
 
 static void read_years(struct genre *genre, const struct rows *rows, struct arena *arena)
 {
 	size_t count = rows_count(rows);
-	struct genre_year *years = ARENA_ARRAY(arena, struct genre_year, count);
+	struct timeline_year *years = ARENA_ARRAY(arena, struct timeline_year, count);
 
 	for (size_t i = 0; i < count; i++) {
 		years[i].year = (short)rows_int(rows, i, 0);
@@ -169,7 +184,7 @@ static void read_page(struct genre *genre, const struct rows *rows, struct arena
 
 	genre->rows = page;
 	genre->row_count = 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !rows_is_null(rows, i, ROW_SLUG); i++) {
 		const char *own = rows_text(rows, i, ROW_SLUG, arena);
 
 		if (slug == NULL || !text_equal(slug, own)) {
@@ -197,23 +212,29 @@ static const char *number_or_null(int number, char text[NUMBER_SIZE])
 	return number > 0 ? text : NULL;
 }
 
+#define LAST_YEAR 9999
+
 /* A text without letters and digits, such as the title "+", has an empty key: then it must stand in
  * the title or the artist credit as it was typed, as in a chart. */
 static void fill_values(struct values *values, int64_t id, const struct ranking_query *query)
 {
 	bool has_key = query->q != NULL && !text_is_blank(query->q_key);
+	bool has_years = query->from > 0 || query->to > 0;
 
 	number_write(id, values->id);
 	values->list[0] = values->id;
-	values->list[1] = number_or_null(query->from, values->from);
-	values->list[2] = number_or_null(query->to, values->to);
-	values->list[3] = has_key ? query->q_key : NULL;
-	values->list[4] = has_key ? NULL : query->q;
-	values->list[5] = number_or_null(GENRE_PAGE_ROWS, values->rows);
-	values->list[6] = number_or_null(query->page, values->page);
+	number_write(has_years && query->from == 0 ? 1 : query->from, values->from);
+	number_write(query->to > 0 ? query->to : LAST_YEAR, values->to);
+	values->list[1] = values->from;
+	values->list[2] = values->to;
+	values->list[3] = number_or_null(GENRE_PAGE_ROWS, values->rows);
+	values->list[4] = number_or_null(query->page, values->page);
+	values->list[5] = has_key ? query->q_key : NULL;
+	values->list[6] = has_key ? NULL : query->q;
 }
 
-/* The rows of a page that was found to be another than the one that was asked for. */
+/* The rows of a page that was found to be another than the one that was asked for. Searches find
+ * that themselves. */
 static enum result load_page(struct store *store, const struct ranking_query *query,
 	struct arena *arena, struct genre *genre)
 {
@@ -238,7 +259,6 @@ enum answer {
 	ANSWER_RELATIVES,
 	ANSWER_CHART,
 	ANSWER_PAGE,
-	ANSWER_FOUND, /* only when a text is searched for */
 	ANSWER_COUNT,
 };
 
@@ -253,8 +273,8 @@ static void read_genre(struct genre *genre, struct rows *const *answers,
 	if (query->q == NULL) {
 		genre_count(genre, query);
 	} else {
-		genre->found = rows_int(answers[ANSWER_FOUND], 0, 0);
-		genre->undated_out = rows_int(answers[ANSWER_FOUND], 0, 1);
+		genre->found = rows_int(answers[ANSWER_PAGE], 0, ROW_FOUND);
+		genre->undated_out = rows_int(answers[ANSWER_PAGE], 0, ROW_UNDATED);
 	}
 	genre_cut(genre, query->page);
 }
@@ -271,12 +291,11 @@ enum result store_genre_load(struct store *store, int64_t id, const struct ranki
 		[ANSWER_RELATIVES] = {STATEMENT_GENRE_RELATIVES, values.list},
 		[ANSWER_CHART] = {STATEMENT_GENRE_CHART,
 			(const char *const[]){values.id, number_or_null(GENRE_CHART_ROWS, first)}},
-		[ANSWER_PAGE] = {pages[query->sort][query->order], values.list},
-		[ANSWER_FOUND] = {STATEMENT_GENRE_FOUND, values.list},
+		[ANSWER_PAGE] = {(query->q != NULL ? searches : pages)[query->sort][query->order],
+			values.list},
 	};
 	struct rows *answers[ANSWER_COUNT] = {0};
-	enum result result =
-		store_run(store, calls, query->q != NULL ? ANSWER_COUNT : ANSWER_FOUND, answers);
+	enum result result = store_run(store, calls, ANSWER_COUNT, answers);
 
 	if (result == RESULT_OK && rows_count(answers[ANSWER_HEAD]) == 0)
 		result = RESULT_NOT_FOUND;
@@ -284,7 +303,7 @@ enum result store_genre_load(struct store *store, int64_t id, const struct ranki
 		*genre = ARENA_ARRAY(arena, struct genre, 1);
 		(*genre)->id = id;
 		read_genre(*genre, answers, query, arena);
-		if ((*genre)->page != query->page)
+		if (query->q == NULL && (*genre)->page != query->page)
 			result = load_page(store, query, arena, *genre);
 	}
 	for (size_t i = 0; i < ANSWER_COUNT; i++)
@@ -310,7 +329,7 @@ static void read_list(struct genre_list *list, const struct rows *rows, struct a
 		};
 }
 
-enum result store_genre_list(struct store *store, const struct genre_list_query *query,
+enum result store_genre_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct genre_list *list)
 {
 	char page[NUMBER_SIZE];

@@ -158,3 +158,16 @@ enum result store_release_load(
 		rows_free(results[i]);
 	return result;
 }
+
+enum result store_release_random(struct store *store, struct arena *arena, const char **slug)
+{
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_RELEASE_RANDOM, NULL, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK)
+		*slug = rows_text(rows, 0, 0, arena);
+	rows_free(rows);
+	return result;
+}

@@ -14,4 +14,9 @@ MUST_CHECK enum result store_release_state(
 MUST_CHECK enum result store_release_load(
 	struct store *store, int64_t id, struct arena *arena, struct release **release);
 
+/* The slug of some published release, from `arena`. RESULT_OK, RESULT_NOT_FOUND when there is none.
+ * One statement. */
+MUST_CHECK enum result store_release_random(
+	struct store *store, struct arena *arena, const char **slug);
+
 #endif

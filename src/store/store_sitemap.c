@@ -10,6 +10,9 @@
 /* What reads a kind: first and last number in, slug and time out. */
 static const enum statement_id part_statements[SITEMAP_KIND_COUNT] = {
 	[SITEMAP_CHARTS] = STATEMENT_SITEMAP_CHARTS,
+	[SITEMAP_RELEASES] = STATEMENT_SITEMAP_RELEASES,
+	[SITEMAP_ARTISTS] = STATEMENT_SITEMAP_ARTISTS,
+	[SITEMAP_GENRES] = STATEMENT_SITEMAP_GENRES,
 };
 
 enum result store_sitemap_sizes(struct store *store, struct sitemap_sizes *sizes)

@@ -92,7 +92,7 @@ static void put_list(
 		out, "{\"@context\":\"https://schema.org\",\"@type\":\"ItemList\",\"name\":");
 	put_string(out, chart->title);
 	buffer_add_text(out, ",\"url\":");
-	put_string(out, link_absolute(links, site_url, link_chart(links, chart->slug)));
+	put_string(out, link_absolute(links, site_url, link_chart_list(links, chart)));
 	buffer_format(out,
 		",\"itemListOrder\":\"https://schema.org/ItemListOrderAscending\","
 		"\"numberOfItems\":%zu,\"itemListElement\":[",

@@ -24,6 +24,11 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_DATA] = "public/data.cs",
 	[VIEW_GENRES] = "public/genres.cs",
 	[VIEW_GENRE] = "public/genre.cs",
+	[VIEW_GENRE_MAP] = "public/genre_map.cs",
+	[VIEW_TIMELINE] = "public/timeline.cs",
+	[VIEW_SEARCH] = "public/search.cs",
+	[VIEW_EDITIONS] = "public/editions.cs",
+	[VIEW_CHANGES] = "public/changes.cs",
 	[VIEW_ERROR] = "error/error.cs",
 	[VIEW_ADMIN_LOGIN] = "admin/login.cs",
 	[VIEW_ADMIN_HOLD] = "admin/hold.cs",
@@ -114,7 +119,7 @@ static const char *read_manifest(struct view *view, const char *path, struct are
 static void put_site(struct view *view)
 {
 	const struct view_site *site = &view->site;
-	const struct chart_list_query all = {.page = 1};
+	const struct list_query all = {.page = 1};
 	const char *const texts[] = {site->title, site->description, site->url};
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		view->build = text_hash(view->build, texts[i], strlen(texts[i]) + 1);
@@ -123,7 +128,10 @@ static void put_site(struct view *view)
 	hdf_put_text(view->values, "link.home", link_home(view->arena));
 	hdf_put_text(view->values, "link.charts", link_charts(view->arena, &all));
 	hdf_put_text(view->values, "link.genres",
-		link_genres(view->arena, &(const struct genre_list_query){.page = 1}));
+		link_genres(view->arena, &(const struct list_query){.page = 1}));
+	hdf_put_text(view->values, "link.genre_map", link_genre_map(view->arena));
+	hdf_put_text(view->values, "link.search", link_search(view->arena, NULL));
+	hdf_put_text(view->values, "link.opensearch", link_opensearch(view->arena));
 	hdf_put_text(view->values, "link.data", link_data(view->arena));
 	hdf_put_text(view->values, "link.feed", link_feed(view->arena, 1));
 }

@@ -37,6 +37,7 @@ struct page {
 	const struct view_chart_parts *parts;
 	const struct ranking_query *query;
 	const struct ranking *ranking;
+	const char *timeline;
 	struct arena *arena;
 	HDF *values;
 };
@@ -88,6 +89,8 @@ static void fill_head(const struct page *page)
 {
 	const struct chart *chart = page->chart;
 	const char *title = chart->title;
+	if (chart->is_edition)
+		title = arena_format(page->arena, "%s, edition %d", title, chart->edition);
 	if (page->ranking->page > 1)
 		title = arena_format(page->arena, "%s, page %d", title, page->ranking->page);
 	const struct view_head head = {
@@ -106,13 +109,35 @@ static void fill_chart(const struct page *page)
 	HDF *node = hdf_put_node(page->values, "chart");
 	hdf_put_text(node, "title", page->chart->title);
 	hdf_put_text(node, "essay_source", page->chart->essay_source);
-	hdf_put_text(node, "link", link_chart(page->arena, page->chart->slug));
+	hdf_put_text(node, "link", link_chart_list(page->arena, page->chart));
 	if (page->parts->essay[0] != '\0')
 		hdf_put_true(node, "has_essay");
 	if (page->chart->edition > 0)
 		hdf_put_number(node, "edition", page->chart->edition);
 	if (page->chart->row_count > 0)
 		hdf_put_true(node, "has_rows");
+}
+
+/* Which edition this is, and the way to the others. */
+static void fill_edition(const struct page *page)
+{
+	const struct chart *chart = page->chart;
+	HDF *node = hdf_put_node(page->values, "edition");
+	hdf_put_number(node, "number", chart->edition);
+	hdf_put_text(node, "all", link_editions(page->arena, chart->slug, 1));
+	if (chart->edition > 1) {
+		hdf_put_number(node, "before", chart->edition - 1);
+		hdf_put_text(node, "changes",
+			link_changes(page->arena, chart->slug, chart->edition - 1, chart->edition));
+	}
+	if (!chart->is_edition)
+		return;
+	hdf_put_true(node, "own");
+	hdf_put_number(node, "current", chart->current);
+	hdf_put_text(node, "note", chart->note);
+	hdf_put_text(node, "chart", link_chart(page->arena, chart->slug));
+	if (chart->edition == chart->current)
+		hdf_put_true(node, "is_current");
 }
 
 static bool is_shown(const struct page *page, enum chart_sort sort)
@@ -262,6 +287,7 @@ static void fill_page(const struct page *page)
 		page->values, page->chart->related, page->chart->related_count, page->arena);
 	if (page->chart->row_count == 0)
 		return;
+	fill_edition(page);
 	fill_columns(page);
 	fill_filters(page);
 	fill_counts(page);
@@ -311,9 +337,10 @@ static enum result render_page(struct view *view, const struct page *page, struc
 		{"rows", row_texts(page), page->ranking->row_count},
 		{"essay", (const char *const *)&parts->essay, 1},
 		{"json_ld", (const char *const *)&parts->json_ld, 1},
+		{"timeline", &page->timeline, 1},
 		{"genres", (const char *const *)parts->genre_options, parts->genre_count},
 	};
-	if (page->query->genre != NULL && select_genre(view, page, &pieces[3]) != RESULT_OK)
+	if (page->query->genre != NULL && select_genre(view, page, &pieces[4]) != RESULT_OK)
 		return RESULT_BROKEN;
 	return view_render(
 		view, VIEW_CHART, page->values, pieces, sizeof pieces / sizeof pieces[0], out);
@@ -321,11 +348,49 @@ static enum result render_page(struct view *view, const struct page *page, struc
 
 enum result view_chart_page(struct view *view, const struct chart *chart,
 	const struct view_chart_parts *parts, const struct ranking_query *query,
-	const struct ranking *ranking, struct arena *arena, struct buffer *out)
+	const struct ranking *ranking, const char *timeline, struct arena *arena,
+	struct buffer *out)
 {
-	const struct page page = {view, chart, parts, query, ranking, arena, hdf_new()};
+	const struct page page = {view, chart, parts, query, ranking, timeline, arena, hdf_new()};
 	fill_page(&page);
 	enum result result = render_page(view, &page, out);
 	hdf_free(page.values);
+	return result;
+}
+
+static char *link_years(struct arena *arena, const void *context, int from, int to)
+{
+	const struct page *page = context;
+	struct ranking_query query = *page->query;
+	(void)arena;
+	query.from = from;
+	query.to = to;
+	query.page = 1;
+	return link_to(page, query);
+}
+
+enum result view_chart_timeline(struct view *view, const struct chart *chart,
+	const struct ranking_query *query, struct arena *arena, char **timeline)
+{
+	struct buffer html = {0};
+	struct timeline_bar bars[TIMELINE_BARS];
+	const struct page page = {
+		.chart = chart, .query = query, .arena = arena, .values = hdf_new()};
+	size_t year_count;
+	const struct timeline_year *years = ranking_years(chart, query, arena, &year_count);
+	const struct view_timeline picture = {
+		.bars = bars,
+		.count = timeline_bars(years, year_count, bars),
+		.from = query->from,
+		.to = query->to,
+		.link = link_years,
+		.context = &page,
+	};
+	view_timeline_fill(&picture, arena, page.values);
+	enum result result = view_render(view, VIEW_TIMELINE, page.values, NULL, 0, &html);
+	if (result == RESULT_OK)
+		*timeline = arena_copy(arena, buffer_text(&html), html.length);
+	hdf_free(page.values);
+	buffer_free(&html);
 	return result;
 }

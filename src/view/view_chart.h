@@ -35,9 +35,15 @@ struct view_chart_parts {
 MUST_CHECK enum result view_chart_parts(struct view *view, const struct chart *chart,
 	struct arena *arena, struct view_chart_parts *parts);
 
-/* Appends the whole page for `query`, with `ranking` cut from it. */
+/* Renders the picture of the chart's releases over time, for the list that `query` asks for, into
+ * `*timeline`, from `arena`. "" where there is nothing to be seen. */
+MUST_CHECK enum result view_chart_timeline(struct view *view, const struct chart *chart,
+	const struct ranking_query *query, struct arena *arena, char **timeline);
+
+/* Appends the whole page for `query`, with `ranking` cut from it and the picture above it. */
 MUST_CHECK enum result view_chart_page(struct view *view, const struct chart *chart,
 	const struct view_chart_parts *parts, const struct ranking_query *query,
-	const struct ranking *ranking, struct arena *arena, struct buffer *out);
+	const struct ranking *ranking, const char *timeline, struct arena *arena,
+	struct buffer *out);
 
 #endif

@@ -57,12 +57,49 @@ static void fill_places(HDF *values, const struct chart_row *row, struct arena *
 		hdf_put_number(values, "more_place_count", (long)(row->place_count - SHOWN));
 }
 
+/* The sign of a movement, the same in words, and how the release did before (A25). */
+static void fill_movement(HDF *values, const struct chart_row *row, struct arena *arena)
+{
+	const struct chart_standing *standing = &row->standing;
+	int places = abs(standing->before - row->rank);
+	HDF *node = hdf_put_node(values, "move");
+	hdf_put_text(node, "kind", chart_movement_words[standing->movement]);
+	switch (standing->movement) {
+	case CHART_FIRST:
+		return;
+	case CHART_NEW:
+		hdf_put_text(node, "sign", "new");
+		return;
+	case CHART_BACK:
+		hdf_put_text(node, "sign", "back");
+		break;
+	case CHART_UP:
+	case CHART_DOWN:
+		hdf_put_text(node, "sign",
+			arena_format(
+				arena, "%s%d", standing->movement == CHART_UP ? "▲" : "▼", places));
+		hdf_put_text(node, "words",
+			arena_format(arena, "%s %d, from %d",
+				chart_movement_words[standing->movement], places,
+				standing->before));
+		break;
+	case CHART_SAME:
+		hdf_put_text(node, "sign", "=");
+		hdf_put_text(node, "words", "as before");
+		break;
+	}
+	hdf_put_text(node, "history",
+		arena_format(arena, "best %d, in %d editions", standing->peak, standing->editions));
+}
+
 static void fill_row(HDF *values, const struct chart_row *row, const struct row_style *style,
 	struct arena *arena)
 {
 	hdf_put_number(values, "rank", row->rank);
 	hdf_put_text(values, "title", row->title);
 	hdf_put_text(values, "link", link_release(arena, row->slug));
+	if (row->standing.movement != CHART_FIRST)
+		fill_movement(values, row, arena);
 	view_credit_fill(values, row->artist, row->credit, row->credit_count, NULL, arena);
 	view_date_fill(values, row->released, arena);
 	if (view_is_own_address(row->cover))

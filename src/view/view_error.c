@@ -8,7 +8,7 @@
 struct explanation {
 	int status;
 	bool ours;   /* a fault of the site: the request's id helps to find it in the log */
-	bool search; /* the charts can be searched from here */
+	bool search; /* the site can be searched from here */
 	const char *title;
 	const char *happened;
 	const char *advice;
@@ -20,13 +20,13 @@ static const struct explanation explanations[] = {
 		"Check the address for stray characters, or start again from the charts."},
 	{404, false, true, "There is no page at this address",
 		"It may have been mistyped, or the link that led here is wrong.",
-		"Check the spelling, or look for the chart by its name."},
+		"Check the spelling, or search for what you expected here by its name."},
 	{405, false, true, "This page does not take that",
 		"The address exists, but it cannot be used in this way.",
 		"Open it as an ordinary link, or start again from the charts."},
 	{410, false, true, "This page was removed",
 		"It was here once and was taken down on purpose. It will not come back.",
-		"Look for the chart by its name, or see all charts."},
+		"Search for something like it, or see all charts."},
 	{503, true, false, "The site is catching its breath",
 		"The page cannot be made just now: something it needs does not answer. "
 		"Nothing is lost.",
@@ -56,6 +56,7 @@ enum result view_error_page(
 	hdf_put_number(values, "status", status);
 	hdf_put_text(values, "happened", explanation->happened);
 	hdf_put_text(values, "advice", explanation->advice);
+	hdf_put_true(values, "own_search");
 	if (explanation->search)
 		hdf_put_true(values, "search");
 	if (explanation->ours && id[0] != '\0')

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/link.h"
+#include "view/view_edition.h"
 #include "view/view_internal.h"
 #include "view/xml.h"
 
@@ -67,9 +68,7 @@ static const char *summary(const struct feed_entry *entry, struct arena *arena)
 {
 	if (entry->edition == 1)
 		return arena_format(arena, "The first edition: %s.", releases(arena, entry->size));
-	return arena_format(arena, "%d entered, %d left, %d moved, %d unchanged.",
-		entry->counts[FEED_ENTERED], entry->counts[FEED_LEFT], entry->counts[FEED_MOVED],
-		entry->size - entry->counts[FEED_ENTERED] - entry->counts[FEED_MOVED]);
+	return arena_format(arena, "%s.", view_changes_sentence(entry->counts, entry->size, arena));
 }
 
 /* What happened to the release, behind its name. */
@@ -145,7 +144,8 @@ static void put_entry(const struct page *page, const struct feed_entry *entry)
 	xml_element(page->out, "id",
 		arena_format(page->arena, "%scharts/%" PRId64 "/editions/%d", tag_of(page),
 			entry->chart_id, entry->edition));
-	put_link(page, "alternate", "text/html", link_chart(page->arena, entry->slug));
+	put_link(page, "alternate", "text/html",
+		link_edition(page->arena, entry->slug, entry->edition));
 	put_time(page, "published", entry->published);
 	put_time(page, "updated", entry->published);
 	xml_element(page->out, "summary", summary(entry, page->arena));
@@ -166,7 +166,7 @@ static void put_head(const struct page *page)
 				page->arena, "%scharts/%" PRId64, tag_of(page), feed->chart_id));
 		put_link(page, "alternate", "text/html", link_chart(page->arena, feed->slug));
 	} else {
-		const struct chart_list_query all = {.page = 1};
+		const struct list_query all = {.page = 1};
 
 		xml_element(page->out, "title", arena_format(page->arena, "%s – all charts", site));
 		xml_element(page->out, "id", arena_format(page->arena, "%scharts", tag_of(page)));

@@ -58,15 +58,25 @@ static json_t *make_links(const struct chart_row *row)
 	return list;
 }
 
+/* None in a first edition. */
+static json_t *make_movement(const struct chart_standing *standing)
+{
+	if (standing->movement == CHART_FIRST)
+		return json_null();
+	return json_pack("{s:s, s:o, s:i, s:i}", "kind", chart_movement_words[standing->movement],
+		"before", json_known(standing->before), "peak", standing->peak, "editions",
+		standing->editions);
+}
+
 static json_t *make_row(const struct form *form, const struct chart_row *row)
 {
 	const char *cover = view_is_own_address(row->cover) ? absolute(form, row->cover) : NULL;
 
-	return json_pack("{s:i, s:s, s:s?, s:s, s:o, s:o, s:s?, s:o, s:o, s:o}", "rank", row->rank,
-		"release", row->slug, "title", row->title, "artist", row->artist, "released",
-		json_date(row->released), "precision", json_precision(row->released), "cover",
-		cover, "genres", make_tags(row), "places", make_places(row), "links",
-		make_links(row));
+	return json_pack("{s:i, s:o, s:s, s:s?, s:s, s:o, s:o, s:s?, s:o, s:o, s:o}", "rank",
+		row->rank, "movement", make_movement(&row->standing), "release", row->slug, "title",
+		row->title, "artist", row->artist, "released", json_date(row->released),
+		"precision", json_precision(row->released), "cover", cover, "genres",
+		make_tags(row), "places", make_places(row), "links", make_links(row));
 }
 
 static json_t *make_chart(const struct form *form)
@@ -103,9 +113,10 @@ static json_t *make_head(const struct form *form)
 	char updated[CLOCK_ISO_SIZE];
 
 	clock_iso(chart->published, updated);
-	return json_pack("{s:i, s:o, s:o, s:s?, s:{s:s, s:s}, s:o, s:I, s:I, s:I, s:o}", "version",
-		JSON_VERSION, "chart", make_chart(form), "edition", json_known(chart->edition),
-		"updated", chart->published != 0 ? updated : NULL, "sort", "by",
+	return json_pack("{s:i, s:o, s:o, s:o, s:s?, s:s?, s:{s:s, s:s}, s:o, s:I, s:I, s:I, s:o}",
+		"version", JSON_VERSION, "chart", make_chart(form), "edition",
+		json_known(chart->edition), "current", json_known(chart->current), "note",
+		chart->note, "updated", chart->published != 0 ? updated : NULL, "sort", "by",
 		chart_sort_words[query->sort], "order", chart_order_words[query->order], "filters",
 		make_filters(query), "total", (json_int_t)chart->row_count, "found",
 		(json_int_t)form->ranking->found, "undated", (json_int_t)form->ranking->undated,

@@ -188,5 +188,5 @@ void view_chart_text(const struct view *view, const struct chart *chart,
 		buffer_add_char(out, '\n');
 	}
 	buffer_format(
-		out, "%s\n", link_absolute(arena, view->site.url, link_chart(arena, chart->slug)));
+		out, "%s\n", link_absolute(arena, view->site.url, link_chart_list(arena, chart)));
 }

@@ -12,14 +12,6 @@
 /* Code points of a page description; search engines cut there. */
 #define SUMMARY_LENGTH 160
 
-/* Height of the longest bar of the picture, and of the whole, in CSS pixels: above the bar stands a
- * number, below it the decade. */
-#define BAR_HEIGHT 72
-#define BAR_TOP 18
-
-/* With more bars than this, phones show every second decade's name. */
-#define BARS_NAMED 8
-
 /* The columns of the table, in the order of genre_sorts. */
 static const struct {
 	const char *label;
@@ -117,6 +109,8 @@ static void fill_genre(const struct page *page)
 	hdf_put_text(node, "releases", counted(page, genre->releases, "release", "releases"));
 	if (genre->releases > 0)
 		hdf_put_true(node, "has_releases");
+	if (genre->on_map)
+		hdf_put_text(node, "on_map", link_genre_on_map(page->arena, genre->slug));
 	if (genre->charts > 0)
 		hdf_put_text(node, "charts", counted(page, genre->charts, "chart", "charts"));
 	view_time_fill(page->values, "updated", genre->updated, page->arena);
@@ -143,60 +137,29 @@ static void fill_chart(const struct page *page)
 	}
 }
 
-static const char *decade_name(const struct page *page, const struct genre_decade *decade)
+static char *link_years(struct arena *arena, const void *context, int from, int to)
 {
-	return decade->from == 0 ? arena_format(page->arena, "to %d", decade->to)
-	                         : arena_format(page->arena, "%ds", decade->from);
-}
-
-static const char *percent(const struct page *page, size_t part, size_t whole)
-{
-	return arena_format(page->arena, "%.2f%%", 100.0 * (double)part / (double)whole);
-}
-
-/* A bar: places across in percent of the picture's width, so that letters keep their size. */
-static void fill_bar(const struct page *page, HDF *node, const struct genre_decade *decade,
-	int most, size_t at, size_t count)
-{
+	const struct page *page = context;
 	struct ranking_query query = *page->query;
-	int height = (decade->releases * BAR_HEIGHT + most - 1) / most;
-	const char *name = decade_name(page, decade);
-	query.from = decade->from;
-	query.to = decade->to;
+	(void)arena;
+	query.from = from;
+	query.to = to;
 	query.page = 1;
-	hdf_put_text(node, "name", name);
-	hdf_put_number(node, "releases", decade->releases);
-	hdf_put_text(node, "label",
-		arena_format(page->arena, "%s: %s", name,
-			counted(page, decade->releases, "release", "releases")));
-	if (decade->releases > 0)
-		hdf_put_text(node, "link", link_to(page, query));
-	/* Tenths of a bar's share: it takes eight, with one on either side. */
-	hdf_put_text(node, "left", percent(page, at, count));
-	hdf_put_text(node, "x", percent(page, at * 10 + 1, count * 10));
-	hdf_put_text(node, "middle", percent(page, at * 2 + 1, count * 2));
-	hdf_put_text(node, "share", percent(page, 1, count));
-	hdf_put_text(node, "width", percent(page, 8, count * 10));
-	hdf_put_number(node, "y", BAR_TOP + BAR_HEIGHT - height);
-	hdf_put_number(node, "number_y", BAR_TOP + BAR_HEIGHT - height - 5);
-	hdf_put_number(node, "height", height);
-	if (page->query->from == decade->from && page->query->to == decade->to)
-		hdf_put_true(node, "chosen");
-	/* Counted from the newest, whose name always shows. */
-	if (count > BARS_NAMED && (count - at) % 2 == 0)
-		hdf_put_true(node, "second");
+	return link_to(page, query);
 }
 
-static void fill_decades(const struct page *page)
+static void fill_timeline(const struct page *page)
 {
-	struct genre_decade decades[GENRE_DECADES];
-	size_t count = genre_decades(page->genre, decades);
-	int most = 1;
-	for (size_t i = 0; i < count; i++)
-		most = decades[i].releases > most ? decades[i].releases : most;
-	for (size_t i = 0; i < count; i++)
-		fill_bar(page, hdf_put_item(hdf_put_node(page->values, "decades"), i), &decades[i],
-			most, i, count);
+	struct timeline_bar bars[TIMELINE_BARS];
+	const struct view_timeline timeline = {
+		.bars = bars,
+		.count = timeline_bars(page->genre->years, page->genre->year_count, bars),
+		.from = page->query->from,
+		.to = page->query->to,
+		.link = link_years,
+		.context = page,
+	};
+	view_timeline_fill(&timeline, page->arena, page->values);
 }
 
 static void fill_columns(const struct page *page)
@@ -318,7 +281,7 @@ static void fill_page(const struct page *page)
 	hdf_put_text(page->values, "json", link_genre_json(page->arena, genre->slug, page->query));
 	if (genre->releases == 0)
 		return;
-	fill_decades(page);
+	fill_timeline(page);
 	fill_columns(page);
 	fill_filters(page);
 	fill_counts(page);

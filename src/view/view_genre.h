@@ -4,12 +4,6 @@
 #include "model/genre.h"
 #include "view/view.h"
 
-/* Appends /genres: search, sort by name, releases, charts, last update. `q` is the search text as
- * typed, NULL for none. */
-MUST_CHECK enum result view_genres_page(struct view *view, const struct genre_list *list,
-	const struct genre_list_query *query, const char *q, struct arena *arena,
-	struct buffer *out);
-
 /* Appends the page of a genre for `query`, of which `genre` holds the rows. */
 MUST_CHECK enum result view_genre_page(struct view *view, const struct genre *genre,
 	const struct ranking_query *query, struct arena *arena, struct buffer *out);

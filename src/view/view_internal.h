@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "model/timeline.h"
 #include "view/hdf.h"
 #include "view/template.h"
 #include "view/view.h"
@@ -23,6 +24,11 @@ enum view_template {
 	VIEW_DATA,
 	VIEW_GENRES,
 	VIEW_GENRE,
+	VIEW_GENRE_MAP,
+	VIEW_TIMELINE,
+	VIEW_SEARCH,
+	VIEW_EDITIONS,
+	VIEW_CHANGES,
 	VIEW_ERROR,
 	VIEW_ADMIN_LOGIN,
 	VIEW_ADMIN_HOLD,
@@ -34,10 +40,10 @@ enum view_template {
 	VIEW_ADMIN_DRAFT_TEXT,
 	VIEW_ADMIN_PREVIEW,
 };
-#define VIEW_TEMPLATE_COUNT 20
+#define VIEW_TEMPLATE_COUNT 25
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
-#define VIEW_SCHEMA_COUNT 2
+#define VIEW_SCHEMA_COUNT 6
 
 struct view {
 	struct view_site site;
@@ -93,6 +99,10 @@ char *view_essay(const char *essay, const struct genre_relative *related, size_t
 /* Whether a cover may be shown: it is from this site (A18). */
 bool view_is_own_address(const char *address);
 
+/* Sets charts.*.title .link .published .size .releases .first_title .first_artist .updated.iso
+ * .day, and has_charts. */
+void view_charts_fill(const struct chart_list *list, struct arena *arena, HDF *values);
+
 /* A page of a longer list: sets pages.first, .previous, .next, .last (addresses, where there is
  * something to go to), .page and .count for layout/pages.cs; nothing for a single page. */
 struct view_pages {
@@ -103,6 +113,19 @@ struct view_pages {
 	const void *context;
 };
 void view_pages_fill(const struct view_pages *pages, struct arena *arena, HDF *values);
+
+/* A picture of a list's releases over time. */
+struct view_timeline {
+	const struct timeline_bar *bars;
+	size_t count;
+	int from, to; /* the years that are filtered by; 0: no limit */
+	/* The address of the same list, filtered by these years; `context` is the caller's. */
+	char *(*link)(struct arena *arena, const void *context, int from, int to);
+	const void *context;
+};
+
+/* Sets timeline.* for public/timeline.cs; nothing for fewer than two bars. */
+void view_timeline_fill(const struct view_timeline *timeline, struct arena *arena, HDF *values);
 
 /* Renders an <option> of the genres that a chart is filtered by into `*option`, from `arena`. A
  * count of 0 is not shown. */

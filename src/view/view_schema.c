@@ -9,7 +9,8 @@
 #include "base/banned.h"
 
 /* The JSON Schemas, in the folder schema/ of the templates; a new JSON form adds its name here. */
-static const char *const schema_names[VIEW_SCHEMA_COUNT] = {"chart", "genre"};
+static const char *const schema_names[VIEW_SCHEMA_COUNT] = {
+	"artist", "changes", "chart", "genre", "release", "search"};
 
 /* The whole file from `arena`, or NULL. */
 static char *read_file(const char *path, struct arena *arena)

@@ -9,9 +9,17 @@
 
 #define NAMESPACE "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
 
+static char *link_first_page(struct arena *arena, const char *slug)
+{
+	return link_artist(arena, slug, 1);
+}
+
 /* What makes the address of a thing. */
 static char *(*const links[SITEMAP_KIND_COUNT])(struct arena *arena, const char *slug) = {
 	[SITEMAP_CHARTS] = link_chart,
+	[SITEMAP_RELEASES] = link_release,
+	[SITEMAP_ARTISTS] = link_first_page,
+	[SITEMAP_GENRES] = link_genre,
 };
 
 /* <url> or <sitemap>; the time is left out when it is not known. */
@@ -30,10 +38,13 @@ static void put_address(const struct view *view, const char *element, const char
 static void put_pages(
 	const struct view *view, time_t changed, struct arena *arena, struct buffer *out)
 {
-	const struct chart_list_query all = {.page = 1};
+	const struct list_query all = {.page = 1};
+	const struct list_query all_genres = {.page = 1};
 
 	put_address(view, "url", link_home(arena), changed, arena, out);
 	put_address(view, "url", link_charts(arena, &all), changed, arena, out);
+	put_address(view, "url", link_genres(arena, &all_genres), changed, arena, out);
+	put_address(view, "url", link_genre_map(arena), changed, arena, out);
 	put_address(view, "url", link_data(arena), 0, arena, out);
 }
 
@@ -69,6 +80,6 @@ void view_sitemap_index(const struct view *view, const struct sitemap_sizes *siz
 
 void view_robots(const struct view *view, struct arena *arena, struct buffer *out)
 {
-	buffer_format(out, "User-agent: *\nDisallow:\n\nSitemap: %s\n",
+	buffer_format(out, "User-agent: *\nDisallow: %s\n\nSitemap: %s\n", link_random(arena),
 		link_absolute(arena, view->site.url, link_sitemap(arena)));
 }

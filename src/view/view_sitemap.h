@@ -7,7 +7,7 @@
 /* Sitemaps as sitemaps.org's protocol 0.9 has them, and what points search engines to them. */
 
 /* Addresses that stand in no list of the store: the front page, the lists, the page on data. */
-#define VIEW_SITEMAP_PAGES 3
+#define VIEW_SITEMAP_PAGES 5
 
 /* Appends the addresses of `list`, behind those that stand in no list when `sizes` are given. */
 void view_sitemap(const struct view *view, const struct sitemap_list *list,

@@ -7,8 +7,8 @@
 <p><?cs var:advice ?></p>
 <?cs if:id ?><p>Request <code><?cs var:id ?></code></p>
 <?cs /if ?></div>
-<?cs if:search ?><form class="search" action="<?cs var:link.charts ?>" role="search" aria-label="Search the charts">
-<p><label for="search-q">Name of a chart</label>
+<?cs if:search ?><form class="search" action="<?cs var:link.search ?>" role="search" aria-label="Search the site">
+<p><label for="search-q">Chart, genre, artist or release</label>
 <input id="search-q" name="q" type="search" maxlength="200"></p>
 <p class="act"><button>Search</button></p>
 </form>

@@ -1,4 +1,4 @@
-<?cs # All charts. Values: found sorted q sort order column.name|size|updated .label .link .sorted .arrow,
+<?cs # All charts. Values: found sorted q sort order columns.*.label .link .sorted .arrow,
   charts.* (as in home.cs), has_charts paged pages.*
 ?><?cs include!"layout/head.cs" ?>
 <?cs def:header(column, name) ?><th scope="col" class="<?cs var:name ?>"<?cs if:column.sorted ?> aria-sort="<?cs var:column.sorted ?>"<?cs /if ?>><a href="<?cs var:column.link ?>"><?cs var:column.label ?><?cs
@@ -14,10 +14,10 @@ if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow 
 <?cs if:has_charts ?><table class="list">
 <caption><strong><?cs var:found ?></strong><?cs if:q ?> with “<?cs var:q ?>”<?cs /if ?>, sorted <?cs var:sorted ?><?cs if:paged ?>, page <?cs var:pages.page ?> of <?cs var:pages.count ?><?cs /if ?></caption>
 <thead><tr>
-<?cs call:header(column.name, "name") ?>
+<?cs call:header(columns.0, "name") ?>
 <th scope="col" class="first">First place</th>
-<?cs call:header(column.size, "size") ?>
-<?cs call:header(column.updated, "updated") ?>
+<?cs call:header(columns.1, "size") ?>
+<?cs call:header(columns.2, "updated") ?>
 </tr></thead>
 <tbody>
 <?cs each:chart = charts ?><tr><th scope="row" class="name"><a href="<?cs var:chart.link ?>"><?cs var:chart.title ?></a></th>

@@ -1,4 +1,4 @@
-<?cs # What scripts can fetch. Values: link.sitemap .schema, version entries rows, example.csv .json .text .feed
+<?cs # What scripts can fetch. Values: link.sitemap .schema .release .release_schema .artist .artist_schema .genre .genre_schema .search_json .search_schema .changes .changes_schema .edition, version entries rows hits, example.csv .json .release .artist .genre .search .changes .text .feed
 ?><?cs include!"layout/head.cs" ?>
 <h1>Data and feeds</h1>
 <div class="standfirst"><p>Every chart can be fetched as it stands on its page: for a spreadsheet, a script, a feed reader or a terminal. No key is needed.</p></div>
@@ -39,6 +39,26 @@
 <h2 id="json">JSON</h2>
 <p>Version <?cs var:version ?>, described by a <a href="<?cs var:link.schema ?>">JSON Schema</a>. Members may be added under the same version; a new version says that one has changed its meaning or is gone. Dates are as precise as they are known, and <code>precision</code> says how precise. Unknown values are <code>null</code>.</p>
 <pre><code><?cs var:example.json ?></code></pre>
+</section>
+<section aria-labelledby="editions">
+<h2 id="editions">Editions</h2>
+<p>Every edition stays at its own address, such as <code><?cs var:link.edition ?></code>, with the same forms and parameters as the chart. What changed between any two is at <code><?cs var:link.changes ?></code> (<a href="<?cs var:link.changes_schema ?>">JSON Schema</a>):</p>
+<pre><code><?cs var:example.changes ?></code></pre>
+</section>
+<section aria-labelledby="documents">
+<h2 id="documents">Releases, artists, genres</h2>
+<p>Their pages have a JSON form as well, with the same version, dates and <code>null</code> as above: the address with <code>.json</code> behind it. A genre takes <code>sort</code>, <code>order</code>, <code>from</code>, <code>to</code>, <code>q</code> and <code>page</code>, an artist <code>page</code>; both give one page of their releases.</p>
+<p><code><?cs var:link.release ?></code> (<a href="<?cs var:link.release_schema ?>">JSON Schema of a release</a>):</p>
+<pre><code><?cs var:example.release ?></code></pre>
+<p><code><?cs var:link.artist ?></code> (<a href="<?cs var:link.artist_schema ?>">JSON Schema of an artist</a>):</p>
+<pre><code><?cs var:example.artist ?></code></pre>
+<p><code><?cs var:link.genre ?></code> (<a href="<?cs var:link.genre_schema ?>">JSON Schema of a genre</a>):</p>
+<pre><code><?cs var:example.genre ?></code></pre>
+</section>
+<section aria-labelledby="search">
+<h2 id="search">Search</h2>
+<p><code><?cs var:link.search_json ?>?q=…</code> finds what the <a href="<?cs var:link.search ?>">search</a> does: charts, genres, artists and releases, up to <?cs var:hits ?> of each, described by a <a href="<?cs var:link.search_schema ?>">JSON Schema</a>. <code>match</code> says how close a hit is: called so (<code>exact</code>), beginning so (<code>prefix</code>), with all the words in its name or its artist credit (<code>words</code>), or spelled nearly so (<code>similar</code>). <code>q</code> is needed. Browsers learn of the search from <a href="<?cs var:link.opensearch ?>"><?cs var:link.opensearch ?></a>.</p>
+<pre><code><?cs var:example.search ?></code></pre>
 </section>
 <section aria-labelledby="feeds">
 <h2 id="feeds">Feeds</h2>

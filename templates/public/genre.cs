@@ -1,7 +1,7 @@
 <?cs # A genre. Piece: essay
   Values: genre.name .link .essay_source .has_essay .releases .has_releases .charts, updated.iso .day,
   chart.title .link .size .rows.*.rank .title .link .artist .date.iso .text, related.* (layout/related.cs),
-  decades.*.name .releases .label .link .left .x .middle .share .width .y .number_y .height .chosen .second,
+  timeline.* (public/timeline.cs),
   columns.*.name .label .option .link .sorted .arrow, sorted descending releases has_matches filtered undated clear,
   filter.from .to .q and sort.sort .order (each .name .value),
   rows.*.title .link .artist .credit.* .date.iso .text .best.chart .rank .link, paged pages.* json
@@ -22,20 +22,10 @@
 <?cs /each ?></ol>
 <p><a class="onward" href="<?cs var:chart.link ?>">All <?cs var:chart.size ?> of <?cs var:chart.title ?></a></p>
 </section>
-<?cs /if ?><?cs include!"layout/related.cs" ?><?cs if:genre.has_releases ?><section aria-labelledby="releases">
+<?cs /if ?><?cs include!"layout/related.cs" ?><?cs if:genre.on_map ?><p><a class="onward" href="<?cs var:genre.on_map ?>">See it on the map of genres</a></p>
+<?cs /if ?><?cs if:genre.has_releases ?><section aria-labelledby="releases">
 <h2 id="releases">Its releases</h2>
-<?cs if:subcount(decades) ?><figure class="decades">
-<figcaption>By decade; choose one to see its releases</figcaption>
-<svg role="group" aria-label="Releases by decade" width="100%" height="112">
-<?cs each:bar = decades ?><?cs if:bar.link ?><a href="<?cs var:bar.link ?>" aria-label="<?cs var:bar.label ?>"<?cs if:bar.chosen ?> class="chosen" aria-current="true"<?cs /if ?>>
-<?cs else ?><g>
-<?cs /if ?><rect class="field" x="<?cs var:bar.left ?>" y="0" width="<?cs var:bar.share ?>" height="112"/>
-<rect class="bar" x="<?cs var:bar.x ?>" y="<?cs var:bar.y ?>" width="<?cs var:bar.width ?>" height="<?cs var:bar.height ?>"/>
-<text<?cs if:bar.second ?> class="second"<?cs /if ?> x="<?cs var:bar.middle ?>" y="107"><?cs var:bar.name ?></text>
-<text x="<?cs var:bar.middle ?>" y="<?cs var:bar.number_y ?>"><?cs var:bar.releases ?></text><?cs if:bar.link ?></a><?cs else ?></g><?cs /if ?>
-<?cs /each ?></svg>
-</figure>
-<?cs /if ?><div class="dateline">
+<?cs include!"public/timeline.cs" ?><div class="dateline">
 <p class="hint">Click column headers to sort</p>
 <?cs if:updated.iso ?><p>Charts updated: <time datetime="<?cs var:updated.iso ?>"><?cs var:updated.day ?></time></p>
 <?cs /if ?></div>

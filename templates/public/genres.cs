@@ -9,6 +9,7 @@
 <input id="search-q" name="q" type="search" maxlength="200" value="<?cs var:q ?>"></p>
 <p class="act"><button>Search</button><?cs if:q ?> <a href="<?cs var:link.genres ?>">Clear search</a><?cs /if ?></p>
 </form>
+<p><a class="onward" href="<?cs var:link.genre_map ?>">See them as a map</a></p>
 <?cs if:has_genres ?><table class="list counts">
 <caption><strong><?cs var:found ?></strong><?cs if:q ?> with “<?cs var:q ?>”<?cs /if ?>, sorted <?cs var:sorted ?><?cs if:paged ?>, page <?cs var:pages.page ?> of <?cs var:pages.count ?><?cs /if ?></caption>
 <thead><tr>

@@ -8,6 +8,8 @@ declare(strict_types=1);
 const SORTS = ['rank', 'title', 'artist', 'released', 'genre', 'place'];
 const PAGE_ROWS = 200;
 const SHOWN = 3;
+const BARS = 12;
+const BAR_HEIGHT = 48;
 const MONTHS = ['', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const COLUMNS = [
 	'rank' => ['#', 'Rank', 'by rank, best first', 'by rank, last first'],
@@ -145,7 +147,7 @@ if (($_SERVER['HTTP_IF_NONE_MATCH'] ?? '') === $etag) {
 	exit;
 }
 
-$head = ask($database, 'chart_head', [$id])[0];
+$head = ask($database, 'chart_head', [$id, null])[0];
 $chart = [
 	'title' => $head[2], 'link' => "/charts/$head[1]", 'genre' => $head[3], 'source' => $head[6], 'sort' => $head[7], 'order' => $head[8],
 	'edition' => $head[9], 'published' => (int)$head[10],
@@ -210,6 +212,7 @@ if (!$own)
 
 $found = [];
 $undated = 0;
+$counts = [];
 $needle = $query['q'] === null ? null : strtolower($query['q']);
 foreach ($keys as $i => $key) {
 	$row = $rows[$i];
@@ -217,6 +220,8 @@ foreach ($keys as $i => $key) {
 		continue;
 	if ($needle !== null && !str_contains($row['search'], $needle))
 		continue;
+	if ($row['year'] !== 0)
+		$counts[$row['year']] = ($counts[$row['year']] ?? 0) + 1;
 	if ($query['from'] || $query['to']) {
 		if ($row['year'] === 0) {
 			$undated++;
@@ -324,6 +329,58 @@ function related(array $genres): void
 <?php
 }
 
+// The releases over time, as bars that lead to those of a year or a decade.
+function timeline(array $chart, array $query, array $counts): void
+{
+	if (!$counts)
+		return;
+	ksort($counts);
+	$span = array_key_last($counts) - array_key_first($counts) < BARS ? 1 : 10;
+	$first = intdiv(array_key_first($counts), $span);
+	$last = intdiv(array_key_last($counts), $span);
+	$start = max($first, $last - BARS + 1);
+	if ($start === $last)
+		return;
+	$bars = array_fill($start, $last - $start + 1, 0);
+	foreach ($counts as $year => $count)
+		$bars[max($start, intdiv($year, $span))] += $count;
+	$most = max($bars);
+	$all = count($bars);
+	$unit = $span === 1 ? 'year' : 'decade';
+	?><figure class="timeline">
+<figcaption>By <?= $unit ?>; choose one to see its releases</figcaption>
+<svg role="group" aria-label="Releases by <?= $unit ?>" width="100%" height="88">
+<?php
+	foreach ($bars as $place => $count) {
+		$at = $place - $start;
+		$from = $at === 0 && $start > $first ? 0 : $place * $span;
+		$to = $place * $span + $span - 1;
+		$name = $from === 0 ? "to $to" : ($span === 1 ? $from : "{$from}s");
+		$height = (int)ceil($count * BAR_HEIGHT / $most);
+		$second = $all > 8 && ($all - $at) % 2 === 0;
+		$chosen = $query['from'] === $from && $query['to'] === $to;
+		if ($count > 0) {
+			?><a href="<?= htmlspecialchars(link_view($chart, $query, ['from' => $from, 'to' => $to, 'page' => 1])) ?>" aria-label="<?= "$name: $count ", $count === 1 ? 'release' : 'releases' ?>"<?php if ($chosen): ?> class="chosen" aria-current="true"<?php endif ?>>
+<?php
+		} else {
+			?><g>
+<?php
+		}
+		?><rect class="field" x="<?= percent($at, $all) ?>" y="0" width="<?= percent(1, $all) ?>" height="88"/>
+<rect class="bar" x="<?= percent($at * 10 + 1, $all * 10) ?>" y="<?= 18 + BAR_HEIGHT - $height ?>" width="<?= percent(8, $all * 10) ?>" height="<?= $height ?>"/>
+<text<?php if ($second): ?> class="second"<?php endif ?> x="<?= percent($at * 2 + 1, $all * 2) ?>" y="83"><?= $name ?></text>
+<text x="<?= percent($at * 2 + 1, $all * 2) ?>" y="<?= 13 + BAR_HEIGHT - $height ?>"><?= $count ?></text><?= $count > 0 ? '</a>' : '</g>', "\n";
+	}
+	?></svg>
+</figure>
+<?php
+}
+
+function percent(int $part, int $whole): string
+{
+	return sprintf('%.2f%%', 100 * $part / $whole);
+}
+
 // The first ones, and the rest behind "+N".
 function cell(array $items, array $chart, callable $print, string $more): void
 {
@@ -364,6 +421,7 @@ ob_start();
 <link rel="icon" type="image/svg+xml" href="<?= $site['icon'] ?>">
 <link rel="alternate" type="application/atom+xml" title="<?= htmlspecialchars("$chart[title]: editions") ?>" href="<?= $chart['link'] ?>.atom">
 <link rel="alternate" type="application/atom+xml" title="<?= htmlspecialchars("$site[title]: all charts") ?>" href="/feed.atom">
+<link rel="search" type="application/opensearchdescription+xml" title="<?= htmlspecialchars($site['title']) ?>" href="/opensearch.xml">
 <link rel="stylesheet" href="<?= $site['style'] ?>">
 </head>
 <body>
@@ -371,6 +429,11 @@ ob_start();
 <header class="masthead">
 <a class="brand" href="/"><?= htmlspecialchars($site['title']) ?></a>
 <nav aria-label="Site"><a href="/charts">Charts</a> <a href="/genres">Genres</a></nav>
+<form class="seek" action="/search" role="search" aria-label="Search the site">
+<label class="unseen" for="seek-q">Chart, genre, artist or release</label>
+<input id="seek-q" name="q" type="search" maxlength="200">
+<button>Search</button>
+</form>
 </header>
 <main id="main" tabindex="-1">
 
@@ -384,6 +447,8 @@ ob_start();
 </div>
 <?php endif ?>
 <?php if ($rows): ?>
+<?php timeline($chart, $query, $counts) ?>
+
 <div class="dateline">
 <p class="hint">Click column headers to sort</p>
 <p>List updated: <time datetime="<?= gmdate('Y-m-d\TH:i:s\Z', $chart['published']) ?>"><?= $updated ?></time></p>
@@ -467,6 +532,9 @@ ob_start();
 
 <?php related($related) ?>
 
+<nav class="editions" aria-label="Editions">
+<p>This is edition <?= $chart['edition'] ?>. <?php if ($chart['edition'] > 1): ?><a href="<?= $chart['link'] ?>/changes/<?= $chart['edition'] - 1 ?>..<?= $chart['edition'] ?>">What changed since edition <?= $chart['edition'] - 1 ?></a> · <?php endif ?><a href="<?= $chart['link'] ?>/editions">All editions</a></p>
+</nav>
 <nav class="forms" aria-label="Other forms of this list">
 <ul>
 <?php foreach ($forms as [$label, $type, $link]): ?>

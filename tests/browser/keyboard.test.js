@@ -56,6 +56,18 @@ test('sorting', () => withPage({}, async (page) => {
 	assert.equal(await page.locator('th[aria-sort]').getAttribute('class'), 'title');
 }));
 
+test('a bar of the picture above a chart', () => withPage(width(390), async (page) => {
+	await page.goto('/charts/soundtrack?sort=title');
+	let stop;
+	do {
+		stop = await tab(page);
+	} while (!stop.isPage && !(await page.evaluate(() => document.activeElement.closest('svg') !== null)));
+	assert.ok(stop.hasOutline && stop.isInView);
+	const decade = await page.evaluate(() => document.activeElement.getAttribute('aria-label').slice(0, 4));
+	await Promise.all([page.waitForURL(new RegExp(`sort=title&from=${decade}`)), page.keyboard.press('Enter')]);
+	assert.match(await page.locator('svg [aria-current]').getAttribute('aria-label'), new RegExp(`^${decade}s: `));
+}));
+
 for (const pixels of [390, 1280]) {
 	for (const name of ['front page', 'all charts', 'chart filtered', 'chart with places elsewhere',
 		'long chart, second page', 'not found']) {

@@ -22,6 +22,12 @@ const kinds = {
 	'chart with places elsewhere': '/charts/kinds-places',
 	'chart of difficult names': '/charts/kinds-names',
 	'chart without an edition': '/charts/kinds-draft',
+	'chart with movement': '/charts/kinds-editions',
+	'past edition': '/charts/kinds-editions/editions/2?sort=title&order=desc',
+	'current edition at its own address': '/charts/kinds-editions/editions/3',
+	'editions': '/charts/kinds-editions/editions',
+	'editions, none yet': '/charts/kinds-draft/editions',
+	'changes': '/charts/kinds-editions/changes/1..3',
 	'release': '/releases/places-1',
 	'release of which little is known': '/releases/untitled-b-bold-b-quoted',
 	'release of difficult names': '/releases/words-without-an-end-words-without-an-end-words-without-an-end-words-without-an',
@@ -32,14 +38,35 @@ const kinds = {
 	'all genres by releases': '/genres?sort=releases&order=desc',
 	'search for a genre': '/genres?q=SOUND',
 	'search for a genre without a result': '/genres?q=nothing+like+it',
+	'map of genres': '/genres/map',
 	'genre': '/genres/soundtrack',
 	'genre, a decade': '/genres/soundtrack?sort=title&order=desc&from=2010&to=2019',
 	'genre, nothing left': '/genres/soundtrack?q=nothing+like+it',
 	'genre of a difficult name': `/genres/${'g'.repeat(80)}`,
+	'search of everything': '/search',
+	'search of everything, found': '/search?q=places',
+	'search of everything, long names': '/search?q=words+without',
+	'search of everything, similar': '/search?q=plcaes',
+	'search of everything without a result': '/search?q=qqqq',
 	'data and feeds': '/about/data',
 	'not found': '/not-there',
 	'deleted': '/charts/kinds-deleted',
 	'refused': '/charts/%00',
+};
+
+// Lists for readers of feeds and for search engines.
+const feeds = ['/charts/soundtrack.atom', '/charts/kinds-draft.atom', '/charts/kinds-names.atom', '/feed.atom', '/sitemap.xml'];
+
+// JSON forms by the name of their schema.
+const documents = {
+	artist: ['/artists/places.json', '/artists/long.json?page=2', '/artists/jiu-shi-rang.json'],
+	chart: ['/charts/soundtrack.json', '/charts/kinds-names.json?sort=title&page=1', '/charts/kinds-draft.json',
+		'/charts/soundtrack.json?q=nothing+like+it', '/charts/kinds-editions.json',
+		'/charts/kinds-editions/editions/1.json?sort=title'],
+	changes: ['/charts/kinds-editions/changes/1..2.json', '/charts/kinds-editions/changes/2..3.json'],
+	genre: ['/genres/soundtrack.json', '/genres/soundtrack.json?from=1990&q=a', `/genres/${'g'.repeat(80)}.json`],
+	release: ['/releases/places-1.json', '/releases/untitled-b-bold-b-quoted.json'],
+	search: ['/search.json?q=a', '/search.json?q=places', '/search.json?q=nothing+like+it'],
 };
 
 // Kinds that do not answer 200.
@@ -71,6 +98,10 @@ function makeAll() {
 	make('kinds-draft', 'Kinds: not published', releases(2, 'Draft'));
 	make('kinds-deleted', 'Kinds: deleted', releases(2, 'Deleted'), '--publish');
 	sql("UPDATE chart SET deleted_at = now() WHERE slug = 'kinds-deleted'");
+	const moving = releases(8, 'Moving');
+	make('kinds-editions', 'Kinds: editions', moving.slice(0, 6), '--publish');
+	make('kinds-editions', 'Kinds: editions', moving.slice(2).reverse(), '--publish', '--note', 'Upside <down>');
+	make('kinds-editions', 'Kinds: editions', [moving[0], ...moving.slice(2)], '--publish');
 	make('kinds-places', 'Kinds: places elsewhere', shared, '--publish');
 	for (const n of [1, 2, 3, 4, 5]) {
 		const list = [...shared.slice(0, 5 - n), ...releases(n, `Elsewhere ${n}`)];
@@ -93,4 +124,4 @@ async function prepare() {
 	fs.writeFileSync(path.join(lock, 'made'), '');
 }
 
-module.exports = { errors, kinds, prepare };
+module.exports = { documents, errors, feeds, kinds, prepare };

@@ -39,6 +39,7 @@ const pages = {
 		genre: wrongSlugs, q: [],
 	},
 	'/charts': { sort: wrongWords, order: wrongWords, page: wrongNumbers, q: [] },
+	'/search': { q: [] },
 };
 
 for (const [page, parameters] of Object.entries(pages)) {

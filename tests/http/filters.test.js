@@ -67,3 +67,22 @@ test('what was typed stands in the form again', async () => {
 	assert.match(page.text, /name="q"[^>]* value="café &amp; &quot;co&quot;"/);
 	assert.match(page.text, /name="from"[^>]* value="1970"/);
 });
+
+test('the picture above the table counts the list under its other filters, and its bars lead to the years', async () => {
+	for (const [kept, keep] of [['', () => true], ['genre=musical', (release) => release.genres.split(';').includes('musical')]]) {
+		const page = await ask(`/charts/soundtrack?sort=title&from=2000&to=2009${kept && `&${kept}`}`);
+		const picture = /<svg role="group".*?<\/svg>/s.exec(page.text)[0];
+		const bars = [...picture.matchAll(/<a href="([^"]*)" aria-label="(\d+)s: (\d+) releases?"/g)];
+		const decades = new Map();
+		for (const release of soundtrack.filter((row) => row.released !== '' && keep(row)))
+			decades.set(Math.floor(year(release) / 10) * 10, (decades.get(Math.floor(year(release) / 10) * 10) ?? 0) + 1);
+		assert.deepEqual(bars.map(([, , decade, count]) => [Number(decade), Number(count)]), [...decades].sort((a, b) => a[0] - b[0]));
+		for (const [, link, decade, count] of bars) {
+			const address = link.replaceAll('&amp;', '&').split('#')[0];
+			assert.equal(address, `/charts/soundtrack?sort=title&from=${decade}&to=${Number(decade) + 9}${kept && `&${kept}`}`);
+			assert.match(caption((await ask(address)).text), new RegExp(`^${count} of 100 releases`));
+		}
+		assert.equal([...picture.matchAll(/class="chosen" aria-current="true"/g)].length, 1);
+	}
+	assert.doesNotMatch((await ask('/charts/soundtrack?q=taxi')).text, /<svg/); // one year is no picture
+});

@@ -186,7 +186,26 @@ test('tags lead to genres, in one step', async () => {
 	const answer = await ask('/tags/dream-pop');
 	assert.equal(answer.status, 301);
 	assert.equal(answer.headers.location.replace(/^https?:\/\/[^/]*/, ''), '/genres/dream-pop');
+	assert.equal((await ask('/tags/Dream_Pop/')).headers.location, '/genres/dream-pop');
 	assert.equal((await ask('/tags/never-was')).status, 404);
+});
+
+test('a renamed genre is found by its former addresses', async () => {
+	sql("UPDATE genre SET slug = 'pop-of-dreams' WHERE slug = 'dream-pop'");
+	await pause(CACHE_MS);
+	const moved = {
+		'/genres/dream-pop?sort=title&order=desc': '/genres/pop-of-dreams?sort=title&order=desc',
+		'/genres/dream-pop.json': '/genres/pop-of-dreams.json',
+		'/tags/Dream_Pop': '/genres/pop-of-dreams',
+	};
+	for (const [former, present] of Object.entries(moved)) {
+		const answer = await ask(former);
+		assert.equal(answer.status, 301, former);
+		assert.equal(answer.headers.location, present);
+	}
+	sql("UPDATE genre SET slug = 'dream-pop' WHERE slug = 'pop-of-dreams'");
+	await pause(CACHE_MS);
+	assert.equal((await ask('/genres/dream-pop')).status, 200);
 });
 
 test('a chart links its tags but for its own genre, and shows its relatives', async () => {

@@ -26,8 +26,8 @@ function cell(row, name) {
 function rows(html) {
 	return [...html.matchAll(/<tr id="rank-(\d+)">(.*?)<\/tr>/gs)].map(([, rank, row]) => ({
 		rank: Number(rank),
-		shown: Number(cell(row, 'rank')),
-		title: cell(row, 'title'),
+		shown: Number(first(row, /<td class="rank"><a[^>]*>(\d+)</)),
+		title: cell(row.replace(/<small class="history">.*?<\/small>/s, ''), 'title'),
 		artist: cell(row, 'artist'),
 		released: cell(row, 'released'),
 		date: first(row, /<time datetime="([^"]*)"/),
@@ -71,4 +71,4 @@ function heading(html) {
 	return found === null ? undefined : text(found[1]);
 }
 
-module.exports = { canonical, caption, first, heading, headers, isHidden, links, ranks, rows, text };
+module.exports = { canonical, caption, decode, first, heading, headers, isHidden, links, ranks, rows, text };

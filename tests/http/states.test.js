@@ -39,14 +39,14 @@ test('a deleted chart is 410, with a way to search', async () => {
 	sql("UPDATE chart SET deleted_at = now() WHERE slug = 'states-deleted'");
 	const gone = await ask('/charts/states-deleted?sort=title');
 	assertErrorPage(gone, 410, 'deleted');
-	assert.match(gone.text, /<form [^>]*action="\/charts"[^>]*>[^]*name="q"/);
+	assert.match(gone.text, /<form [^>]*action="\/search"[^>]*>[^]*name="q"/);
 	assert.doesNotMatch((await ask('/charts?q=deleted')).text, /states-deleted/);
 });
 
 test('no chart is 404, with a way to search', async () => {
 	const none = await ask('/charts/states-never');
 	assertErrorPage(none, 404, 'never was');
-	assert.match(none.text, /<form [^>]*action="\/charts"[^>]*>[^]*name="q"/);
+	assert.match(none.text, /<form [^>]*action="\/search"[^>]*>[^]*name="q"/);
 });
 
 test('a chart without an edition says so', async () => {

@@ -98,7 +98,7 @@ ends 2 export --loudly soundtrack
 tells "unrecognized option"
 
 echo 'workers = many' >"$conf"
-for command in migrate import genre export publish editor check settings; do
+for command in migrate import genre export publish map editor check settings; do
 	ends 0 "$command" --help
 	says "usage: silverchartctl $command"
 	says "--help"
@@ -274,6 +274,48 @@ ends 1 publish bare
 tells "was deleted"
 ends 1 import bare "$work/draft.csv"
 ends 1 export bare
+
+# ---- map
+
+nodes() { # what the map shows, in numbers
+	sql "$database" "SELECT count(*), md5(string_agg(node::text, '|' ORDER BY genre_id)) FROM genre_map_node AS node"
+}
+
+is "$(sql "$database" "SELECT count(*) FROM genre_map_wanted_node")" "$(nodes | cut -d '|' -f 1)" \
+	"what is published is on the map"
+before=$(nodes)
+sql "$database" "DELETE FROM genre_map_node"
+ends 1 check
+says 'fault map of genres: is older than the genres; run "silverchartctl map"'
+ends 0 map
+says "map of genres: "
+is "$(nodes)" "$before" "the same genres make the same map"
+ends 0 check
+says "ok    map of genres"
+"$ctl" --config "$conf" map >"$work/out" 2>"$work/err" &
+"$ctl" --config "$conf" map >"$work/second" 2>&1
+verdict "two draw a map at once"
+wait $!
+verdict "and both do"
+is "$(nodes)" "$before" "one map is left"
+
+# A layout that fails undoes no publication, and takes no map away. Graphviz looks for its parts in GVBINDIR.
+printf 'rank,title,artist,genres\n1,Mapped,X,cartography;pop\n' >"$work/mapped.csv"
+GVBINDIR=$work ends 0 import mapped "$work/mapped.csv" --publish
+says "published edition 1"
+tells "map of genres: Graphviz could not lay it out; the one that was is kept"
+tells 'try "silverchartctl map" again'
+is "$(nodes)" "$before" "a failed layout leaves the map"
+GVBINDIR=$work ends 4 map
+ends 1 check
+printf 'rank,title,artist,genres\n1,Mapped,X,cartography;rock\n' >"$work/mapped.csv"
+ends 0 import mapped "$work/mapped.csv"
+says "map of genres: "
+ends 0 check
+is "$(sql "$database" "SELECT count(*) FROM genre_map_node JOIN genre ON id = genre_id WHERE slug = 'cartography'")" 1 \
+	"a correction of what is shown draws the map anew"
+ends 1 genre map
+tells "/genres/map is the map of genres"
 
 # ---- genre
 

@@ -170,7 +170,7 @@ char *fixture_file(const char *path)
 	return text.data;
 }
 
-static bool run_file(PGconn *connection, const char *path)
+bool fixture_run(PGconn *connection, const char *path)
 {
 	char *sql = fixture_file(path);
 	PGresult *result = PQexec(connection, sql != NULL ? sql : "no such file");
@@ -214,7 +214,7 @@ static bool create_database(const char *command, const char *more)
 {
 	PGconn *connection = connect_to(cluster());
 	struct buffer sql = {0};
-	bool done = run_file(connection, "db/roles.sql");
+	bool done = fixture_run(connection, "db/roles.sql");
 
 	buffer_format(&sql, "%s silverchart_test_%ld %s", command, (long)getpid(), more);
 	done = done && fixture_ask(connection, buffer_text(&sql)).state[0] == '\0';
@@ -232,7 +232,7 @@ bool fixture_start(void)
 		!migrate())
 		return false;
 	owner = fixture_connect(FIXTURE_OWNER);
-	done = run_file(owner, "tests/store/sample.sql");
+	done = fixture_run(owner, "tests/store/sample.sql");
 	PQfinish(owner);
 	return done;
 }

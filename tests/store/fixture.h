@@ -16,6 +16,9 @@ enum fixture_role { FIXTURE_SUPERUSER, FIXTURE_OWNER, FIXTURE_EDITOR, FIXTURE_PU
 
 /* Makes the database; false with a message on standard error when it cannot be. */
 bool fixture_start(void);
+
+/* Runs a file of SQL below the source folder; false with a message on standard error. */
+bool fixture_run(PGconn *connection, const char *path);
 void fixture_stop(void);
 
 /* A store on the database; `more` are further words of the connection string. */

@@ -19,7 +19,9 @@ static struct chart *load(int64_t id, struct arena *arena)
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, id, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = id}, arena, &chart),
+		RESULT_OK);
 	store_free(store);
 	return chart;
 }
@@ -221,8 +223,12 @@ static void test_unknown_chart(void)
 	struct arena *arena = arena_new();
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL(store_chart_load(store, 4711, arena, &chart), RESULT_NOT_FOUND);
-	CU_ASSERT_EQUAL(store_chart_load(store, INT64_MIN, arena, &chart), RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(
+		store_chart_load(store, &(const struct chart_state){.id = 4711}, arena, &chart),
+		RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(store_chart_load(
+				store, &(const struct chart_state){.id = INT64_MIN}, arena, &chart),
+		RESULT_NOT_FOUND);
 	arena_free(arena);
 	store_free(store);
 }
@@ -239,7 +245,7 @@ static void test_round_trips(void)
 	CU_ASSERT_EQUAL(store_chart_state(store, "soundtrack", &state), RESULT_OK);
 	CU_ASSERT_EQUAL(store_counts(store).round_trips, 1);
 	CU_ASSERT_EQUAL(store_counts(store).statements, 1);
-	CU_ASSERT_EQUAL(store_chart_load(store, state.id, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL(store_chart_load(store, &state, arena, &chart), RESULT_OK);
 	CU_ASSERT_EQUAL(store_counts(store).round_trips, 2);
 	CU_ASSERT_EQUAL(store_counts(store).statements, 4);
 	arena_free(arena);
@@ -248,7 +254,7 @@ static void test_round_trips(void)
 
 /* The list as asked for; its slugs, a blank behind each. */
 static void list_slugs(
-	struct chart_list_query query, struct chart_list *list, char *slugs, size_t size)
+	struct list_query query, struct chart_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
@@ -267,7 +273,7 @@ static void list_slugs(
 static void test_list_orders(void)
 {
 	static const struct {
-		struct chart_list_query query;
+		struct list_query query;
 		const char *slugs;
 	} rows[] = {
 		{{CHART_LIST_NAME, CHART_ASCENDING, NULL, 1}, "best soundtrack empty "},
@@ -298,12 +304,12 @@ static void test_list_counts(void)
 	struct chart_list list;
 	char slugs[256];
 
-	list_slugs((struct chart_list_query){.q = "best", .page = 1}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "best", .page = 1}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 2);
-	list_slugs((struct chart_list_query){.q = "best", .page = 2}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "best", .page = 2}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 2);
 	CU_ASSERT_EQUAL(list.count, 2);
-	list_slugs((struct chart_list_query){.q = "zz", .page = 1}, &list, slugs, sizeof(slugs));
+	list_slugs((struct list_query){.q = "zz", .page = 1}, &list, slugs, sizeof(slugs));
 	CU_ASSERT_EQUAL(list.found, 0);
 }
 
@@ -311,7 +317,7 @@ static void test_list_lines(void)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
-	const struct chart_list_query query = {.page = 1};
+	const struct list_query query = {.page = 1};
 	struct chart_list list = {0};
 
 	CU_ASSERT_EQUAL(store_chart_list(store, &query, arena, &list), RESULT_OK);

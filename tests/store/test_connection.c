@@ -578,11 +578,15 @@ static void test_one_snapshot(void)
 
 	CU_ASSERT_EQUAL(store_chart_state(store, "soundtrack", &state), RESULT_OK);
 	trouble_begin(&trouble, "LOCK TABLE place");
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 1}, arena, &chart),
+		RESULT_OK);
 	trouble_end(&trouble);
 	CU_ASSERT_EQUAL(chart->revision, state.revision);
 	CU_ASSERT_STRING_EQUAL(chart->rows[0].title, "Blade Runner");
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 1}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT(chart->revision > state.revision);
 	CU_ASSERT_STRING_EQUAL(chart->rows[0].title, "Corrected");
 
@@ -669,7 +673,9 @@ static void test_session(void)
 	struct arena *arena = arena_new();
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 1}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT_STRING_EQUAL(chart->rows[3].title, "Älä");
 	CU_ASSERT_STRING_EQUAL(fixture_ask(admin, "SELECT count(*) FROM pg_stat_activity"
 						  " WHERE application_name = 'silverchart'")

@@ -3,8 +3,10 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "fixture.h"
 #include "list.h"
+#include "store/store_changes.h"
 #include "store/store_chart.h"
 #include "store/store_genre.h"
 
@@ -127,6 +129,123 @@ static void test_writers_take_turns(void)
 	list_end(&first);
 }
 
+/* Publishes a list of one-letter titles and returns the number of its edition. */
+static int publish_titles(struct list *list, const char *titles)
+{
+	struct buffer file = {0};
+	int number = 0;
+
+	buffer_add_text(&file, HEADER);
+	for (int rank = 1; titles[rank - 1] != '\0'; rank++)
+		buffer_format(&file, "%d,%c,X,,,\n", rank, titles[rank - 1]);
+	CU_ASSERT_EQUAL(list_import(list, "trial", NULL, buffer_text(&file)), RESULT_OK);
+	CU_ASSERT_EQUAL(store_edition_publish(list->store, "trial", NULL, &number), RESULT_OK);
+	buffer_free(&file);
+	return number;
+}
+
+/* An edition as "A up 3>1 best 1 in 2; ..." by rank. */
+static const char *told(struct list *list, int number)
+{
+	struct chart_state state = {0};
+	struct chart *chart = NULL;
+	struct buffer text = {0};
+	const char *copy;
+
+	CU_ASSERT_EQUAL_FATAL(number == 0
+				      ? store_chart_state(list->store, "trial", &state)
+				      : store_edition_find(list->store, "trial", number, &state),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(list->store, &state, list->arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL(chart->is_edition, number > 0);
+	for (size_t i = 0; i < chart->row_count; i++) {
+		const struct chart_row *row = &chart->rows[i];
+		const struct chart_standing *standing = &row->standing;
+
+		CU_ASSERT_EQUAL(row->rank, (int)i + 1);
+		buffer_format(&text, "%s %s %d best %d in %d; ", row->title,
+			chart_movement_words[standing->movement], standing->before, standing->peak,
+			standing->editions);
+	}
+	copy = arena_text(list->arena, buffer_text(&text));
+	buffer_free(&text);
+	return copy;
+}
+
+/* Every edition stays, and says how its releases did up to then. */
+static void test_standings(void)
+{
+	static const char *const expected[] = {
+		"A first 0 best 0 in 0; B first 0 best 0 in 0; C first 0 best 0 in 0; ",
+		"C up 3 best 1 in 2; B same 2 best 2 in 2; D new 0 best 3 in 1; ",
+		"D up 3 best 1 in 2; A back 0 best 1 in 2; C down 1 best 1 in 3; ",
+		"B back 0 best 1 in 3; ",
+	};
+	struct list list = list_begin();
+	struct chart_state state = {0};
+
+	CU_ASSERT_EQUAL(publish_titles(&list, "ABC"), 1);
+	CU_ASSERT_EQUAL(publish_titles(&list, "CBD"), 2);
+	CU_ASSERT_EQUAL(publish_titles(&list, "DAC"), 3);
+	CU_ASSERT_EQUAL(publish_titles(&list, "B"), 4);
+	for (int number = 1; number <= 4; number++)
+		CU_ASSERT_STRING_EQUAL(told(&list, number), expected[number - 1]);
+	CU_ASSERT_STRING_EQUAL(told(&list, 0), expected[3]);
+	CU_ASSERT_EQUAL(store_edition_find(list.store, "trial", 5, &state), RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(store_edition_find(list.store, "nowhere", 1, &state), RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(store_edition_find(list.store, "gone", 1, &state), RESULT_GONE);
+	list_end(&list);
+}
+
+/* What changed between two editions as "+D3 -A1 C3>1 ", and how many did not. */
+static const char *changed(struct list *list, int from, int to, int *unchanged)
+{
+	struct changes changes = {0};
+	struct buffer text = {0};
+	const char *copy;
+
+	CU_ASSERT_EQUAL_FATAL(
+		store_changes_find(list->store, "trial", from, to, list->arena, &changes),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(store_changes_load(list->store, list->arena, &changes), RESULT_OK);
+	for (size_t i = 0; i < changes.row_count; i++) {
+		const struct changes_row *row = &changes.rows[i];
+
+		if (row->kind == FEED_ENTERED)
+			buffer_format(&text, "+%s%d ", row->title, row->rank);
+		else if (row->kind == FEED_LEFT)
+			buffer_format(&text, "-%s%d ", row->title, row->before);
+		else
+			buffer_format(&text, "%s%d>%d ", row->title, row->before, row->rank);
+	}
+	*unchanged = changes.unchanged;
+	copy = arena_text(list->arena, buffer_text(&text));
+	buffer_free(&text);
+	return copy;
+}
+
+/* Between any two, the largest moves first. */
+static void test_changes(void)
+{
+	struct list list = list_begin();
+	struct changes changes;
+	int unchanged = 0;
+
+	publish_titles(&list, "ABCDEF");
+	publish_titles(&list, "FBCDAG");
+	publish_titles(&list, "BCDGHF");
+	CU_ASSERT_STRING_EQUAL(changed(&list, 1, 2, &unchanged), "+G6 -E5 F6>1 A1>5 ");
+	CU_ASSERT_EQUAL(unchanged, 3);
+	CU_ASSERT_STRING_EQUAL(changed(&list, 1, 3, &unchanged), "+G4 +H5 -A1 -E5 B2>1 C3>2 D4>3 ");
+	CU_ASSERT_EQUAL(unchanged, 1);
+	CU_ASSERT_EQUAL(store_changes_find(list.store, "trial", 1, 4, list.arena, &changes),
+		RESULT_NOT_FOUND);
+	CU_ASSERT_EQUAL(
+		store_changes_find(list.store, "gone", 1, 2, list.arena, &changes), RESULT_GONE);
+	list_end(&list);
+}
+
 void suite_edition(void)
 {
 	CU_pSuite suite = CU_add_suite("store/edition", NULL, NULL);
@@ -135,4 +254,6 @@ void suite_edition(void)
 	CU_add_test(suite, "refused", test_refused);
 	CU_add_test(suite, "other charts are touched", test_others_are_touched);
 	CU_add_test(suite, "writers take turns", test_writers_take_turns);
+	CU_add_test(suite, "standings", test_standings);
+	CU_add_test(suite, "changes", test_changes);
 }

@@ -10,15 +10,18 @@
 #define SHELF (1 << 20)
 
 static struct desk desk;
+static struct arena *etags; /* texts that outlive a request */
 
 static int open_desk(void)
 {
 	desk_open(&desk, SHELF, NULL);
+	etags = arena_new();
 	return 0;
 }
 
 static int close_desk(void)
 {
+	arena_free(etags);
 	desk_close(&desk);
 	return 0;
 }
@@ -51,6 +54,7 @@ static void test_headers(void)
 		{"/sitemap.xml", "application/xml; charset=utf-8"},
 		{"/sitemap-pages.xml", "application/xml; charset=utf-8"},
 		{"/sitemap-charts-1.xml", "application/xml; charset=utf-8"},
+		{"/sitemap-releases-1.xml", "application/xml; charset=utf-8"},
 		{"/robots.txt", "text/plain; charset=utf-8"},
 		{"/about/data", "text/html; charset=utf-8"},
 		{"/about/data/chart.schema.json", "application/json; charset=utf-8"},
@@ -139,7 +143,9 @@ static void test_json(void)
 	assert_has("\"found\": 2,");
 	assert_has("\"page\": null,");
 	assert_has(
-		"{\"rank\": 1, \"release\": \"blade-runner\", \"title\": \"Blade Runner\", "
+		"{\"rank\": 1, \"movement\": {\"kind\": \"up\", \"before\": 2, "
+		"\"peak\": 1, \"editions\": 2}, \"release\": \"blade-runner\", \"title\": \"Blade "
+	        "Runner\", "
 		"\"artist\": \"Vangelis\", \"released\": \"1982-06-25\", \"precision\": \"day\", "
 		"\"cover\": \"https://example.org/covers/1.jpg\"");
 	assert_has("\"released\": null, \"precision\": \"unknown\"");
@@ -227,6 +233,31 @@ static void test_feeds(void)
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "Gone"));
 }
 
+/* A feed names releases that left their chart: it changes with them, though the chart does not. */
+static void test_feeds_change_with_what_they_name(void)
+{
+	PGconn *owner = fixture_connect(FIXTURE_OWNER);
+	struct fixture_answer made = fixture_ask(owner,
+		"INSERT INTO chart (slug, title, near_key) VALUES ('fed', 'Fed', 'fed');"
+		"INSERT INTO edition (chart_id, number, size) SELECT max(id), 1, 1 FROM chart;"
+		"INSERT INTO edition_entry SELECT max(id), 1, 3 FROM edition;"
+		"INSERT INTO edition (chart_id, number, size) SELECT max(id), 2, 1 FROM chart;"
+		"INSERT INTO edition_entry SELECT max(id), 1, 1 FROM edition;"
+		"UPDATE chart SET edition_id = (SELECT max(id) FROM edition) WHERE slug = 'fed'");
+
+	CU_ASSERT_STRING_EQUAL(made.state, "");
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/fed.atom", "", ""), HTTP_OK);
+	assert_has("help!");
+	const char *etag = arena_text(etags, header("ETag"));
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/fed.atom", "", etag), HTTP_NOT_MODIFIED);
+	fixture_ask(owner, "UPDATE release SET title = 'Help?' WHERE id = 3");
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/fed.atom", "", etag), HTTP_OK);
+	assert_has("Help?");
+	fixture_ask(owner, "UPDATE release SET title = 'help!' WHERE id = 3;"
+			   "UPDATE chart SET deleted_at = now() WHERE slug = 'fed'");
+	PQfinish(owner);
+}
+
 static void test_sitemap(void)
 {
 	CU_ASSERT_EQUAL(desk_get(&desk, "/sitemap.xml", "", ""), HTTP_OK);
@@ -234,8 +265,14 @@ static void test_sitemap(void)
 		   "<lastmod>2026-01-08T09:30:00Z</lastmod>\n</url>\n");
 	assert_has("<loc>https://example.org/charts/empty</loc>\n</url>");
 	assert_has("<loc>https://example.org/about/data</loc>");
+	assert_has("<loc>https://example.org/releases/help</loc>\n<lastmod>20");
+	assert_has("<loc>https://example.org/artists/the-beatles</loc>\n</url>");
+	assert_has("<loc>https://example.org/genres/jazz</loc>\n</url>");
+	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/hidden-tapes<"));
+	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/random<"));
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/gone<"));
 	CU_ASSERT_EQUAL(desk_get(&desk, "/robots.txt", "", ""), HTTP_OK);
+	assert_has("\nDisallow: /random\n");
 	assert_has("\nSitemap: https://example.org/sitemap.xml\n");
 }
 
@@ -246,7 +283,7 @@ static void test_long_sitemap(void)
 
 	CU_ASSERT_STRING_EQUAL(
 		fixture_ask(owner, "INSERT INTO chart (id, slug, title, near_key)"
-				   " OVERRIDING SYSTEM VALUE VALUES (50001, 'far', 'Far', 'far')")
+				   " OVERRIDING SYSTEM VALUE VALUES (5001, 'far', 'Far', 'far')")
 			.state,
 		"");
 	CU_ASSERT_EQUAL(desk_get(&desk, "/sitemap.xml", "", ""), HTTP_OK);
@@ -254,6 +291,8 @@ static void test_long_sitemap(void)
 	assert_has("<loc>https://example.org/sitemap-pages.xml</loc>");
 	assert_has("<loc>https://example.org/sitemap-charts-2.xml</loc>");
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "charts-3"));
+	assert_has("<loc>https://example.org/sitemap-artists-1.xml</loc>");
+	assert_has("<loc>https://example.org/sitemap-genres-1.xml</loc>");
 	CU_ASSERT_EQUAL(desk_get(&desk, "/sitemap-charts-1.xml", "", ""), HTTP_OK);
 	assert_has("<loc>https://example.org/charts/best</loc>");
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/far<"));
@@ -274,9 +313,9 @@ static void test_statements(void)
 		{"/charts/soundtrack.csv", 1},
 		{"/charts/soundtrack.json", 1},
 		{"/charts/soundtrack.txt", 1},
-		{"/charts/soundtrack.atom", 3},
+		{"/charts/soundtrack.atom", 4},
 		{"/feed.atom", 3},
-		{"/sitemap.xml", 3},
+		{"/sitemap.xml", 6},
 		{"/about/data", 0},
 	};
 
@@ -300,6 +339,7 @@ void suite_forms(void)
 	CU_ADD_TEST(suite, test_refusals);
 	CU_ADD_TEST(suite, test_text);
 	CU_ADD_TEST(suite, test_feeds);
+	CU_ADD_TEST(suite, test_feeds_change_with_what_they_name);
 	CU_ADD_TEST(suite, test_sitemap);
 	CU_ADD_TEST(suite, test_long_sitemap);
 	CU_ADD_TEST(suite, test_statements);

@@ -17,7 +17,9 @@ static const struct chart *load(struct list *list)
 {
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(list->store, 1, list->arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(store_chart_load(list->store, &(const struct chart_state){.id = 1},
+				      list->arena, &chart),
+		RESULT_OK);
 	return chart;
 }
 

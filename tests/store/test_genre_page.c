@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
 #include "fixture.h"
 #include "list.h"
@@ -35,7 +36,7 @@ static void test_state(void)
 static void test_drafts_tell_nothing(void)
 {
 	struct list list = list_begin();
-	struct genre_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 	struct genre_list genres = {0};
 	struct genre_state state = {0};
 	int number;
@@ -251,7 +252,7 @@ static void test_unknown_genre(void)
 }
 
 static void list_slugs(
-	struct genre_list_query query, struct genre_list *list, char *slugs, size_t size)
+	struct list_query query, struct genre_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();
@@ -269,7 +270,7 @@ static void list_slugs(
 static void test_list(void)
 {
 	static const struct {
-		struct genre_list_query query;
+		struct list_query query;
 		const char *slugs;
 		int found;
 	} rows[] = {
@@ -300,7 +301,7 @@ static void test_list(void)
 static void test_near_keys(void)
 {
 	struct list list = list_begin();
-	struct genre_list_query query = {.q = "chanson a texte", .page = 1};
+	struct list_query query = {.q = "chanson a texte", .page = 1};
 	struct genre_list genres;
 
 	CU_ASSERT_EQUAL(
@@ -311,6 +312,41 @@ static void test_near_keys(void)
 	CU_ASSERT_EQUAL(store_genre_save(list.store, "chanson", "Chanson", NULL, NULL), RESULT_OK);
 	CU_ASSERT_EQUAL(store_genre_list(list.store, &query, list.arena, &genres), RESULT_OK);
 	CU_ASSERT_EQUAL(genres.found, 0);
+	list_end(&list);
+}
+
+/* Too long for the indexes: looked up in the table. */
+static void test_long_names_are_found(void)
+{
+	struct list list = list_begin();
+	struct ranking_query query = genre_defaults();
+	struct genre_state state;
+	struct genre *genre = NULL;
+	struct buffer csv = {0};
+	int number;
+
+	buffer_format(
+		&csv, "rank,title,artist,released,genres\n1,%0450d needle,X,1999,Zydeco\n", 7);
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, buffer_text(&csv)), RESULT_OK);
+	CU_ASSERT_EQUAL(store_edition_publish(list.store, "trial", NULL, &number), RESULT_OK);
+	CU_ASSERT_EQUAL(store_script(list.store, "SET CONSTRAINTS ALL IMMEDIATE"), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(store_genre_state(list.store, "zydeco", &state), RESULT_OK);
+	for (enum chart_sort sort = 0; sort < CHART_SORT_COUNT; sort++) {
+		query.sort = sort;
+		query.q = query.q_key = "needle";
+		CU_ASSERT_EQUAL_FATAL(
+			store_genre_load(list.store, state.id, &query, list.arena, &genre),
+			RESULT_OK);
+		CU_ASSERT_EQUAL(genre->found, 1);
+		CU_ASSERT_EQUAL(genre->row_count, 1);
+		query.q = query.q_key = "needles";
+		CU_ASSERT_EQUAL_FATAL(
+			store_genre_load(list.store, state.id, &query, list.arena, &genre),
+			RESULT_OK);
+		CU_ASSERT_EQUAL(genre->found, 0);
+		CU_ASSERT_EQUAL(genre->row_count, 0);
+	}
+	buffer_free(&csv);
 	list_end(&list);
 }
 
@@ -338,9 +374,11 @@ static void test_round_trips(void)
 
 /* Rows that are in one of the read model and what it is made of, and not in the other. */
 #define DIFFERENCE                                                                                 \
-	"SELECT (SELECT count(*) FROM ("                                                           \
-	" (SELECT * FROM genre_release EXCEPT SELECT * FROM genre_release_card) UNION ALL"         \
-	" (SELECT * FROM genre_release_card EXCEPT SELECT * FROM genre_release)) AS rows)"         \
+	"WITH whole_card AS (SELECT *,"                                                            \
+	" CASE WHEN octet_length(search) <= 400 THEN search END FROM genre_release_card)"          \
+	" SELECT (SELECT count(*) FROM ("                                                          \
+	" (SELECT * FROM genre_release EXCEPT SELECT * FROM whole_card) UNION ALL"                 \
+	" (SELECT * FROM whole_card EXCEPT SELECT * FROM genre_release)) AS rows)"                 \
 	" || ' ' || (SELECT count(*) FROM ("                                                       \
 	" (SELECT genre_id, releases, undated FROM genre_statistics WHERE releases > 0 EXCEPT"     \
 	"  SELECT genre_id, count(*)::int, (count(*) - count(year))::int FROM genre_release "      \
@@ -478,12 +516,16 @@ static void test_chart_loads_relatives(void)
 	struct arena *arena = arena_new();
 	struct chart *chart = NULL;
 
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 1, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 1}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT_EQUAL_FATAL(chart->related_count, 2);
 	ASSERT_TEXT(chart->related[0].slug, "ambient");
 	CU_ASSERT_EQUAL(chart->related[1].shared, 2);
 	CU_ASSERT_EQUAL(chart->rows[0].tag_count, 3);
-	CU_ASSERT_EQUAL_FATAL(store_chart_load(store, 2, arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(store, &(const struct chart_state){.id = 2}, arena, &chart),
+		RESULT_OK);
 	CU_ASSERT_EQUAL(chart->related_count, 0);
 	arena_free(arena);
 	store_free(store);
@@ -505,6 +547,7 @@ void suite_genre_page(void)
 	CU_add_test(suite, "unknown genre", test_unknown_genre);
 	CU_add_test(suite, "list", test_list);
 	CU_add_test(suite, "near keys", test_near_keys);
+	CU_add_test(suite, "long names are found", test_long_names_are_found);
 	CU_add_test(suite, "round trips", test_round_trips);
 	CU_add_test(suite, "follows what is published", test_follows_what_is_published);
 	CU_add_test(suite, "site revision", test_site_revision);

@@ -141,6 +141,8 @@ static void test_public_writes_nothing(void)
 		{DENIED, "DELETE FROM genre_statistics"},
 		{DENIED, "DELETE FROM genre_year"},
 		{DENIED, "DELETE FROM genre_related"},
+		{DENIED, "DELETE FROM genre_map_node"},
+		{DENIED, "SELECT FROM genre_map_wanted_node"},
 		{DENIED, "INSERT INTO release_change (releases) VALUES ('{1}')"},
 		{DENIED, "INSERT INTO draft (chart_id) VALUES (4)"},
 		{DENIED, "INSERT INTO draft_entry VALUES (1, 5, 5)"},
@@ -306,8 +308,8 @@ static void test_genres_appear(void)
 static void test_functions(void)
 {
 	static const struct count counts[] = {
-		{"6", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
-		      " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
+		{"11", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+		       " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
 		{"0", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		      " AND prosecdef AND 'search_path=public, pg_temp' <> ALL"
 		      " (coalesce(proconfig, '{}'))"},

@@ -11,6 +11,11 @@
 #include "base/banned.h"
 
 #define EDITOR "INSERT INTO editor (name, role, password_hash) VALUES "
+/* The map of two genres, with one more node or one more line. */
+#define MAP_NODE(values) "INSERT INTO genre_map_node VALUES (" values ")"
+#define MAP_EDGE(values)                                                                           \
+	MAP_NODE("1, 1, 9, 9, 9), (2, 1, 9, 9, 9")                                                 \
+	"; INSERT INTO genre_map_edge VALUES (" values ")"
 
 /* What must never be, and the constraint that refuses it; over the rows of sample.sql. */
 static const struct {
@@ -124,6 +129,28 @@ static const struct {
 	{"genre_related_position_range", "UPDATE genre_related SET position = 11"},
 	{"genre_related_another", "UPDATE genre_related SET related_id = genre_id"},
 	{"genre_related_shared_positive", "UPDATE genre_related SET shared = 0"},
+	{"genre_slug_not_map", "UPDATE genre SET slug = 'map' WHERE id = 1"},
+	{"genre_map_node_releases_positive", MAP_NODE("3, 0, 9, 9, 9")},
+	{"genre_map_node_radius_positive", MAP_NODE("3, 1, 9, 9, 0")},
+	{"genre_map_node_inside", MAP_NODE("3, 1, 9, 8, 9")},
+	{"genre_map_edge_another", MAP_EDGE("1, 1, 1, 1")},
+	{"genre_map_edge_position_positive", MAP_EDGE("1, 0, 2, 1")},
+	{"genre_map_edge_shared_positive", MAP_EDGE("1, 1, 2, 0")},
+	{"search_entry_kind_word", "UPDATE search_entry SET kind = 'track'"},
+	{"slug_history_kind_word", "INSERT INTO slug_history VALUES ('track', 'a', 1)"},
+	{"slug_history_slug_form", "INSERT INTO slug_history VALUES ('chart', 'A', 1)"},
+	{"edition_standing_movement_word", "UPDATE edition_standing SET movement = 'gone', "
+                                           "before_rank = NULL WHERE number > 1"},
+	{"edition_standing_first",
+		"UPDATE edition_standing SET movement = 'new' WHERE edition_id = 1"},
+	{"edition_standing_before",
+		"UPDATE edition_standing SET before_rank = 1 WHERE edition_id = 1"},
+	{"edition_standing_peak_range", "UPDATE edition_standing SET peak = rank + 1"},
+	{"edition_standing_editions_range", "UPDATE edition_standing SET editions = number + 1"},
+	{"edition_standing_once",
+		"UPDATE edition_standing SET release_id = 1 WHERE edition_id = 1"},
+	{"release_standing_points_range", "UPDATE release_standing SET points = -1"},
+	{"release_standing_whole", "UPDATE release_standing SET best_rank = NULL"},
 	{"site_only_one", "INSERT INTO site (only_one) VALUES (false)"},
 
 	/* Neither padding nor control characters, which the program takes off or refuses. */
@@ -155,7 +182,7 @@ static const struct {
 	{"edition_immutable",
 		"UPDATE edition_entry SET rank = 3 WHERE edition_id = 1 AND rank = 1"},
 	{"edition_immutable", "DELETE FROM edition_entry WHERE edition_id = 1 AND rank = 2"},
-	{"edition_immutable", "TRUNCATE edition_entry"},
+	{"edition_immutable", "TRUNCATE edition_entry CASCADE"},
 	{"edition_immutable", "INSERT INTO edition_entry VALUES (1, 3, 3)"},
 	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 1)"},
 	{"edition_whole", "INSERT INTO edition (chart_id, number, size) VALUES (1, 3, 2);"

@@ -6,19 +6,22 @@ void suite_draft(void);
 void suite_editor(void);
 void suite_export(void);
 void suite_genre(void);
+void suite_genre_map(void);
 void suite_import(void);
 void suite_link(void);
 void suite_markdown(void);
 void suite_ranking(void);
+void suite_search(void);
 void suite_slug(void);
 void suite_sort_name(void);
+void suite_timeline(void);
 void suite_unicode(void);
 
 int main(void)
 {
 	static void (*const suites[])(void) = {suite_csv, suite_date, suite_draft, suite_editor,
 		suite_export, suite_genre, suite_import, suite_link, suite_markdown, suite_ranking,
-		suite_slug, suite_sort_name, suite_unicode};
+		suite_search, suite_slug, suite_sort_name, suite_timeline, suite_unicode};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

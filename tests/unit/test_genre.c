@@ -4,50 +4,11 @@
 
 #include "base/banned.h"
 
-static const struct genre_year years[] = {{1066, 1}, {1899, 2}, {1969, 3}, {1970, 4}, {2024, 5}};
+static const struct timeline_year years[] = {{1066, 1}, {1899, 2}, {1969, 3}, {1970, 4}, {2024, 5}};
 static const struct genre old = {.releases = 20,
 	.undated = 5,
 	.years = years,
 	.year_count = sizeof(years) / sizeof(years[0])};
-static const struct genre young = {
-	.releases = 12, .years = years + 2, .year_count = sizeof(years) / sizeof(years[0]) - 2};
-
-static void expect(struct genre_decade actual, int from, int to, int releases)
-{
-	CU_ASSERT_EQUAL(actual.from, from);
-	CU_ASSERT_EQUAL(actual.to, to);
-	CU_ASSERT_EQUAL(actual.releases, releases);
-}
-
-static void test_decades(void)
-{
-	struct genre_decade decades[GENRE_DECADES];
-
-	CU_ASSERT_EQUAL_FATAL(genre_decades(&young, decades), 7);
-	expect(decades[0], 1960, 1969, 3);
-	expect(decades[1], 1970, 1979, 4);
-	expect(decades[2], 1980, 1989, 0);
-	expect(decades[6], 2020, 2029, 5);
-}
-
-/* However old the oldest, the bars stay few: the first one is everything before. */
-static void test_decades_are_few(void)
-{
-	struct genre_decade decades[GENRE_DECADES];
-
-	CU_ASSERT_EQUAL_FATAL(genre_decades(&old, decades), GENRE_DECADES);
-	expect(decades[0], 0, 1919, 3);
-	expect(decades[1], 1920, 1929, 0);
-	expect(decades[GENRE_DECADES - 1], 2020, 2029, 5);
-}
-
-static void test_no_decades(void)
-{
-	const struct genre genre = {.releases = 3, .undated = 3};
-	struct genre_decade decades[GENRE_DECADES];
-
-	CU_ASSERT_EQUAL(genre_decades(&genre, decades), 0);
-}
 
 static void test_count(void)
 {
@@ -101,9 +62,6 @@ void suite_genre(void)
 {
 	CU_pSuite suite = CU_add_suite("genre", NULL, NULL);
 
-	CU_add_test(suite, "decades", test_decades);
-	CU_add_test(suite, "decades are few", test_decades_are_few);
-	CU_add_test(suite, "no decades", test_no_decades);
 	CU_add_test(suite, "count by years", test_count);
 	CU_add_test(suite, "pages", test_cut);
 	CU_add_test(suite, "sorts have words", test_sorts_have_words);

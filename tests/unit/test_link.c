@@ -39,7 +39,7 @@ static void test_plain(void)
 
 static void test_charts(void)
 {
-	struct chart_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 
 	CU_ASSERT_STRING_EQUAL(link_charts(arena, &query), "/charts");
 	query.sort = CHART_LIST_UPDATED;
@@ -113,14 +113,15 @@ static void test_forms(void)
 
 static void test_genres(void)
 {
-	struct genre_list_query list = {.page = 1};
+	struct list_query list = {.page = 1};
 	struct ranking_query query = genre_defaults();
 
 	CU_ASSERT_STRING_EQUAL(link_genres(arena, &list), "/genres");
-	list = (struct genre_list_query){GENRE_LIST_CHARTS, CHART_DESCENDING, "a b", 2};
+	list = (struct list_query){GENRE_LIST_CHARTS, CHART_DESCENDING, "a b", 2};
 	CU_ASSERT_STRING_EQUAL(
 		link_genres(arena, &list), "/genres?sort=charts&order=desc&q=a+b&page=2");
 	CU_ASSERT_STRING_EQUAL(link_genre(arena, "jazz"), "/genres/jazz");
+	CU_ASSERT_STRING_EQUAL(link_random(arena), "/random");
 	CU_ASSERT_STRING_EQUAL(link_genre_view(arena, "jazz", &query), "/genres/jazz");
 	CU_ASSERT_STRING_EQUAL(link_genre_json(arena, "jazz", &query), "/genres/jazz.json");
 	query = (struct ranking_query){.sort = CHART_SORT_TITLE,
@@ -133,6 +134,18 @@ static void test_genres(void)
 		"/genres/jazz?sort=title&order=desc&from=1970&to=1979&q=x%26y&page=2#chart");
 	CU_ASSERT_STRING_EQUAL(link_genre_json(arena, "jazz", &query),
 		"/genres/jazz.json?sort=title&order=desc&from=1970&to=1979&q=x%26y&page=2");
+}
+
+static void test_search(void)
+{
+	CU_ASSERT_STRING_EQUAL(link_search(arena, NULL), "/search");
+	CU_ASSERT_STRING_EQUAL(link_search(arena, "a b&c"), "/search?q=a+b%26c");
+	CU_ASSERT_STRING_EQUAL(link_search_json(arena, NULL), "/search.json");
+	CU_ASSERT_STRING_EQUAL(link_search_json(arena, "Björk"), "/search.json?q=Bj%C3%B6rk");
+	CU_ASSERT_STRING_EQUAL(link_found(arena, SEARCH_CHART, "a"), "/charts/a");
+	CU_ASSERT_STRING_EQUAL(link_found(arena, SEARCH_GENRE, "a"), "/genres/a");
+	CU_ASSERT_STRING_EQUAL(link_found(arena, SEARCH_ARTIST, "a"), "/artists/a");
+	CU_ASSERT_STRING_EQUAL(link_found(arena, SEARCH_RELEASE, "a"), "/releases/a");
 }
 
 static void test_words(void)
@@ -157,5 +170,6 @@ void suite_link(void)
 	CU_add_test(suite, "every parameter", test_every_parameter);
 	CU_add_test(suite, "forms", test_forms);
 	CU_add_test(suite, "genres", test_genres);
+	CU_add_test(suite, "search", test_search);
 	CU_add_test(suite, "words", test_words);
 }

@@ -162,6 +162,43 @@ static void test_filters(void)
 	}
 }
 
+/* The years of a list, "1970:1 ", whatever years it is filtered by. */
+static void test_years(void)
+{
+	static const struct {
+		struct ranking_query query;
+		const char *years;
+	} cases[] = {
+		{{.page = 1}, "1970:1 1976:1 1979:1 1980:1 "},
+		{{.from = 1979, .to = 1980}, "1970:1 1976:1 1979:1 1980:1 "},
+		{{.genre = "jazz", .to = 1970}, "1976:1 1979:1 "},
+		{{.q = "beck", .q_key = "beck"}, "1970:1 1979:1 "},
+		{{.q = "zappa", .q_key = "zappa"}, ""},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		size_t count;
+		const struct timeline_year *years =
+			ranking_years(&five, &cases[i].query, arena, &count);
+		const char *text = "";
+
+		for (size_t j = 0; j < count; j++)
+			text = arena_format(
+				arena, "%s%d:%d ", text, years[j].year, years[j].releases);
+		CU_ASSERT_STRING_EQUAL(text, cases[i].years);
+	}
+
+	struct chart_row rows[3] = {five_rows[0], five_rows[1], five_rows[0]};
+	const struct chart chart = {.rows = rows, .row_count = 3};
+	const struct ranking_query all = {.page = 1};
+	size_t count;
+	const struct timeline_year *years = ranking_years(&chart, &all, arena, &count);
+
+	CU_ASSERT_EQUAL_FATAL(count, 2);
+	CU_ASSERT_EQUAL(years[1].year, 1976);
+	CU_ASSERT_EQUAL(years[1].releases, 2);
+}
+
 static void test_defaults(void)
 {
 	const struct chart chart = {
@@ -309,6 +346,7 @@ void suite_ranking(void)
 
 	CU_add_test(suite, "every sort", test_every_sort);
 	CU_add_test(suite, "filters", test_filters);
+	CU_add_test(suite, "years", test_years);
 	CU_add_test(suite, "defaults", test_defaults);
 	CU_add_test(suite, "pages", test_pages);
 	CU_add_test(suite, "whole", test_whole);

@@ -44,6 +44,27 @@ static void test_no_route_hides_another(void)
 					strcmp(routes[i].pattern, routes[j].pattern) == 0);
 }
 
+/* What was renamed is found by its former slug in every form. */
+static void test_renamed_things_are_found(void)
+{
+	static const struct {
+		const char *prefix;
+		enum slug_kind names;
+	} rows[] = {
+		{"/artists/{slug}", SLUG_ARTIST},
+		{"/charts/{slug}", SLUG_CHART},
+		{"/genres/{slug}", SLUG_GENRE},
+		{"/releases/{slug}", SLUG_RELEASE},
+	};
+	for (size_t i = 0; i < route_count; i++) {
+		enum slug_kind names = SLUG_NONE;
+		for (size_t j = 0; j < sizeof rows / sizeof rows[0]; j++)
+			if (text_starts(routes[i].pattern, rows[j].prefix))
+				names = rows[j].names;
+		CU_ASSERT_TRUE(routes[i].service != SERVICE_PUBLIC || routes[i].names == names);
+	}
+}
+
 static void test_declared_parameters_have_rules(void)
 {
 	for (size_t i = 0; i < route_count; i++)
@@ -79,7 +100,7 @@ static void test_links_lead_somewhere(void)
 	struct ranking_query query = ranking_defaults(&chart);
 	query.sort = CHART_SORT_TITLE;
 	query.q = "a&b=c/#?";
-	struct chart_list_query list = {.q = "x", .page = 2};
+	struct list_query list = {.q = "x", .page = 2};
 	CU_ASSERT_TRUE(leads_somewhere(link_home(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_charts(arena, &list), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_chart(arena, "trip-hop"), arena));
@@ -95,12 +116,21 @@ static void test_links_lead_somewhere(void)
 	CU_ASSERT_TRUE(leads_somewhere(link_chart_feed(arena, "trip-hop", 2), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_feed(arena, 1), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_data(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_search(arena, "a&b"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_search_json(arena, "a&b"), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_opensearch(arena), arena));
+	for (enum search_kind kind = SEARCH_CHART; kind <= SEARCH_RELEASE; kind++)
+		CU_ASSERT_TRUE(leads_somewhere(link_found(arena, kind, "help"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_schema(arena, "chart"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_sitemap(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_sitemap_pages(arena), arena));
-	CU_ASSERT_TRUE(leads_somewhere(link_sitemap_part(arena, SITEMAP_CHARTS, 1), arena));
+	for (enum sitemap_kind kind = 0; kind < SITEMAP_KIND_COUNT; kind++)
+		CU_ASSERT_TRUE(leads_somewhere(link_sitemap_part(arena, kind, 1), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_random(arena), arena));
 	CU_ASSERT_TRUE(leads_somewhere(
-		link_genres(arena, &(const struct genre_list_query){.q = "x", .page = 2}), arena));
+		link_genres(arena, &(const struct list_query){.q = "x", .page = 2}), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_genre_map(arena), arena));
+	CU_ASSERT_TRUE(leads_somewhere(link_genre_on_map(arena, "trip-hop"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre(arena, "trip-hop"), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre_view(arena, "trip-hop", &query), arena));
 	CU_ASSERT_TRUE(leads_somewhere(link_genre_json(arena, "trip-hop", &query), arena));
@@ -149,6 +179,7 @@ void suite_routes(void)
 	CU_pSuite suite = CU_add_suite("routes", NULL, NULL);
 	CU_ADD_TEST(suite, test_every_column_is_filled);
 	CU_ADD_TEST(suite, test_no_route_hides_another);
+	CU_ADD_TEST(suite, test_renamed_things_are_found);
 	CU_ADD_TEST(suite, test_declared_parameters_have_rules);
 	CU_ADD_TEST(suite, test_links_lead_somewhere);
 	CU_ADD_TEST(suite, test_links_of_accounts);

@@ -73,6 +73,7 @@ static const struct chart_row rows[] = {
 		.title_order = 4,
 		.artist_order = 1,
 		.genre_order = 1,
+		.standing = {CHART_UP, 4, 1, 3},
 		.search = "taxi driver bernard herrmann",
 		.tags = jazz,
 		.tag_count = COUNT(jazz),
@@ -91,6 +92,7 @@ static const struct chart_row rows[] = {
 		.title_order = 2,
 		.artist_order = 3,
 		.genre_order = 2,
+		.standing = {CHART_DOWN, 1, 1, 2},
 		.search = "loveless my bloody valentine",
 		.tags = weighted,
 		.tag_count = COUNT(weighted),
@@ -102,6 +104,7 @@ static const struct chart_row rows[] = {
 		.released = {1982, 12, 0},
 		.artist_order = 4,
 		.genre_order = 3,
+		.standing = {CHART_SAME, 3, 2, 2},
 		.search = "prince",
 		.tags = score,
 		.tag_count = COUNT(score)},
@@ -112,6 +115,7 @@ static const struct chart_row rows[] = {
 		.cover = "//elsewhere.example/x.jpg",
 		.title_order = 5,
 		.artist_order = 6,
+		.standing = {CHART_BACK, 0, 4, 2},
 		.search = "千と千尋の神隠し 久石譲"},
 	{.rank = 5,
 		.slug = "e",
@@ -120,6 +124,7 @@ static const struct chart_row rows[] = {
 		.title_order = 6,
 		.artist_order = 7,
 		.released = {1999, 2, 28},
+		.standing = {CHART_NEW, 0, 5, 1},
 		.search = "أغاني الفيلم فيروز",
 		.links = links,
 		.link_count = 1},
@@ -149,6 +154,7 @@ const struct chart *fixture_chart(void)
 		.essay_source = "Written by the editors",
 		.default_sort = CHART_SORT_RELEASED,
 		.edition = 3,
+		.current = 3,
 		.published = PUBLISHED,
 		.rows = rows,
 		.row_count = COUNT(rows),
@@ -192,8 +198,12 @@ const char *fixture_page(const struct chart *chart, struct ranking_query query)
 	struct ranking ranking = ranking_select(chart, &query, fixture_arena);
 	CU_ASSERT_EQUAL_FATAL(
 		view_chart_parts(fixture_view, chart, fixture_arena, &parts), RESULT_OK);
+	char *timeline = NULL;
 	CU_ASSERT_EQUAL_FATAL(
-		view_chart_page(fixture_view, chart, &parts, &query, &ranking, fixture_arena, &out),
+		view_chart_timeline(fixture_view, chart, &query, fixture_arena, &timeline),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(view_chart_page(fixture_view, chart, &parts, &query, &ranking,
+				      timeline, fixture_arena, &out),
 		RESULT_OK);
 	const char *page = arena_copy(fixture_arena, buffer_text(&out), out.length);
 	buffer_free(&out);

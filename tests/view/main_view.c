@@ -5,9 +5,12 @@ void suite_view_admin(void);
 void suite_view_chart(void);
 void suite_view_draft(void);
 void suite_view_forms(void);
+void suite_view_edition(void);
 void suite_view_pages(void);
 void suite_view_people(void);
 void suite_view_genre(void);
+void suite_view_genre_map(void);
+void suite_view_search(void);
 void suite_view_hostile(void);
 
 int main(void)
@@ -18,9 +21,12 @@ int main(void)
 		suite_view_chart,
 		suite_view_draft,
 		suite_view_forms,
+		suite_view_edition,
 		suite_view_pages,
 		suite_view_genre,
+		suite_view_genre_map,
 		suite_view_people,
+		suite_view_search,
 		suite_view_hostile,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));

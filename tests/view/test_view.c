@@ -65,8 +65,11 @@ static int close_folder(void)
 	static const char *const names[] = {"public/home.cs", "public/charts.cs", "public/chart.cs",
 		"public/chart_row.cs", "public/chart_genre.cs", "public/release.cs",
 		"public/artist.cs", "public/data.cs", "public/genres.cs", "public/genre.cs",
-		"schema/chart.schema.json", "schema/genre.schema.json", "error/error.cs", "part.cs",
-		"manifest", "public", "schema", "error", "admin", ""};
+		"public/genre_map.cs", "public/timeline.cs", "schema/artist.schema.json",
+		"schema/chart.schema.json", "schema/genre.schema.json",
+		"schema/release.schema.json", "public/search.cs", "schema/search.schema.json",
+		"public/editions.cs", "public/changes.cs", "schema/changes.schema.json",
+		"error/error.cs", "part.cs", "manifest", "public", "schema", "error", "admin", ""};
 	for_each_admin_template(remove_file);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		remove_file(names[i]);
@@ -86,8 +89,17 @@ static void put_plain_templates(void)
 	put_file("public/data.cs", "data");
 	put_file("public/genres.cs", "genres");
 	put_file("public/genre.cs", "genre");
+	put_file("public/genre_map.cs", "map");
+	put_file("public/timeline.cs", "timeline");
+	put_file("schema/artist.schema.json", "{}");
 	put_file("schema/chart.schema.json", "{}");
 	put_file("schema/genre.schema.json", "{}");
+	put_file("schema/release.schema.json", "{}");
+	put_file("public/search.cs", "search");
+	put_file("schema/search.schema.json", "{}");
+	put_file("public/editions.cs", "editions");
+	put_file("public/changes.cs", "changes");
+	put_file("schema/changes.schema.json", "{}");
 	put_file("error/error.cs", "error");
 	put_file("part.cs", "part");
 	for_each_admin_template(put_plain_file);

@@ -135,7 +135,8 @@ static void test_empty(void)
 	fixture_golden("chart-empty.html", page);
 	assert_has(page, "No ranking published yet");
 	assert_has(page, "Guitars, mostly.");
-	assert_lacks(page, "<form");
+	assert_lacks(page, "<form action");
+	assert_lacks(page, "class=\"sorting\"");
 	assert_lacks(page, "List updated");
 }
 
@@ -163,6 +164,40 @@ static void test_columns_and_cells(void)
 	assert_lacks(wide, "elsewhere.example");
 }
 
+/* Bars lead to the same list, filtered by their years; other filters and the sort are kept. */
+static void test_timeline(void)
+{
+	struct ranking_query query = plain();
+	const char *page = fixture_page(fixture_chart(), query);
+	assert_has(page, "<svg role=\"group\" aria-label=\"Releases by decade\"");
+	assert_has(page, "aria-label=\"1990s: 2 releases\"");
+	assert_has(page, "<a href=\"/charts/soundtrack?from=1970&amp;to=1979#chart\"");
+	CU_ASSERT_EQUAL(fixture_count(page, "class=\"bar\""), 4);
+	assert_lacks(page, "class=\"chosen\"");
+	assert_lacks(page, "style=");
+	query.sort = CHART_SORT_TITLE;
+	query.from = 1980;
+	query.to = 1989;
+	query.genre = "soundtrack";
+	query.page = 2;
+	page = fixture_page(fixture_chart(), query);
+	assert_has(page, "sort=title&amp;from=1980&amp;to=1989&amp;genre=soundtrack#chart\" "
+			 "aria-label=\"1980s: ");
+	CU_ASSERT_EQUAL(fixture_count(page, "class=\"chosen\" aria-current=\"true\""), 1);
+}
+
+/* One bar is no picture, and neither is none. */
+static void test_no_timeline(void)
+{
+	struct ranking_query query = plain();
+	query.q = "nothing like it";
+	assert_lacks(fixture_page(fixture_chart(), query), "<svg");
+	assert_lacks(
+		fixture_page(fixture_long_chart(3), (struct ranking_query){.page = 1}), "<svg");
+	assert_lacks(
+		fixture_page(fixture_empty_chart(), (struct ranking_query){.page = 1}), "<svg");
+}
+
 /* A chart of 100 rows stays within the budget of a page. */
 static void test_size(void)
 {
@@ -182,5 +217,7 @@ void suite_view_chart(void)
 	CU_add_test(suite, "pages of a long chart", test_pages);
 	CU_add_test(suite, "no ranking yet", test_empty);
 	CU_add_test(suite, "columns, unknown values, links", test_columns_and_cells);
+	CU_add_test(suite, "releases over time", test_timeline);
+	CU_add_test(suite, "nothing over time", test_no_timeline);
 	CU_add_test(suite, "100 rows are small", test_size);
 }

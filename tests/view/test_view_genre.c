@@ -1,4 +1,5 @@
 #include "view/view_genre.h"
+#include "view/view_list.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -15,7 +16,7 @@
 
 static const struct genre_relative related[] = {
 	{"ambient", "ambient", 31}, {"dream-pop", "Dream pop", 12}, {"r-and-b", "R&B", 1}};
-static const struct genre_year years[] = {{1958, 2}, {1976, 40}, {1991, 7}, {2024, 1}};
+static const struct timeline_year years[] = {{1958, 2}, {1976, 40}, {1991, 7}, {2024, 1}};
 static const struct chart_row first[] = {
 	{.rank = 1,
 		.slug = "loveless",
@@ -169,7 +170,7 @@ static struct genre_summary genres[] = {
 	{"zydeco", "Zydeco", 0, 0, 0},
 };
 
-static const char *list_of(struct genre_list list, struct genre_list_query query, const char *q)
+static const char *list_of(struct genre_list list, struct list_query query, const char *q)
 {
 	struct buffer page = {0};
 	CU_ASSERT_EQUAL_FATAL(
@@ -182,12 +183,12 @@ static const char *list_of(struct genre_list list, struct genre_list_query query
 static void test_list(void)
 {
 	struct genre_list list = {.genres = genres, .count = 3, .total = 3, .found = 3};
-	struct genre_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 	const char *page = list_of(list, query, NULL);
 	fixture_golden("genres.html", page);
 	assert_has(page, "<strong>3 genres</strong>, sorted by name, A to Z");
 	assert_has(page, "href=\"/genres?sort=releases\"");
-	query = (struct genre_list_query){GENRE_LIST_UPDATED, CHART_DESCENDING, "jazz", 9};
+	query = (struct list_query){GENRE_LIST_UPDATED, CHART_DESCENDING, "jazz", 9};
 	list.total = 495;
 	list.found = 112;
 	page = list_of(list, query, "Jazz ");
@@ -200,7 +201,7 @@ static void test_list(void)
 static void test_list_empty(void)
 {
 	struct genre_list list = {.total = 495};
-	struct genre_list_query query = {.q = "zz", .page = 1};
+	struct list_query query = {.q = "zz", .page = 1};
 	assert_has(list_of(list, query, "zz"), "No genre has “zz” in its name. Try fewer letters");
 	list.total = 0;
 	query.q = NULL;
@@ -246,7 +247,7 @@ static void test_hostile(void)
 
 	struct genre_summary summary = {HOSTILE, HOSTILE, 1, 1, 1};
 	struct genre_list list = {.genres = &summary, .count = 1, .total = 2, .found = 1};
-	struct genre_list_query asked = {.q = "evil", .page = 1};
+	struct list_query asked = {.q = "evil", .page = 1};
 	assert_harmless(list_of(list, asked, HOSTILE), 4);
 	list.count = 0;
 	assert_harmless(list_of(list, asked, HOSTILE), 2);

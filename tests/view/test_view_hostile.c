@@ -7,6 +7,7 @@
 #include "view/view_artist.h"
 #include "view/view_chart.h"
 #include "view/view_error.h"
+#include "view/view_home.h"
 #include "view/view_list.h"
 #include "view/view_release.h"
 
@@ -166,12 +167,18 @@ static void test_artist(void)
 
 static void test_lists(void)
 {
-	struct chart_summary summary = {"x", HOSTILE, 1, 1, 1, HOSTILE, HOSTILE};
-	struct chart_list list = {.charts = &summary, .count = 1, .total = 300, .found = 200};
-	struct chart_list_query query = {.sort = CHART_LIST_SIZE, .q = "evil", .page = 1};
+	struct chart_summary summaries[] = {{"x", HOSTILE, 1, 1, 1, HOSTILE, HOSTILE},
+		{"y", HOSTILE, 1, 1, 1, HOSTILE, HOSTILE}};
+	const struct home_edition editions[] = {{"x", HOSTILE, 1, 1, "x", HOSTILE, HOSTILE, {0}},
+		{"y", HOSTILE, 2, 1, "y", HOSTILE, HOSTILE, {0}}};
+	const struct home_release best = {"x", HOSTILE, HOSTILE, 1, 1};
+	struct home home = {{summaries, 2, 2, 2, 1}, editions, 2, &best, 1};
+	struct chart_list list = {.charts = summaries, .count = 1, .total = 300, .found = 200};
+	struct list_query query = {.sort = CHART_LIST_SIZE, .q = "evil", .page = 1};
 	struct buffer page = {0};
-	CU_ASSERT_EQUAL(view_home_page(fixture_view, &list, fixture_arena, &page), RESULT_OK);
-	assert_harmless(buffer_text(&page), 3);
+	CU_ASSERT_EQUAL(view_home_page(fixture_view, &home, fixture_arena, &page), RESULT_OK);
+	/* Three for each chart and edition, two for the release. */
+	assert_harmless(buffer_text(&page), 14);
 	buffer_reset(&page);
 	CU_ASSERT_EQUAL(
 		view_charts_page(fixture_view, &list, &query, HOSTILE, fixture_arena, &page),
@@ -193,13 +200,13 @@ static void test_lists(void)
 static void test_site(void)
 {
 	static const struct view_site site = {HOSTILE, HOSTILE, "https://x.example"};
-	struct chart_list list = {0};
+	const struct home home = {0};
 	struct buffer page = {0};
 	const char *reason = NULL;
 	struct view *view = view_open(fixture_path("templates"),
 		fixture_path("tests/fixtures/manifest"), &site, fixture_arena, &reason);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(view);
-	CU_ASSERT_EQUAL(view_home_page(view, &list, fixture_arena, &page), RESULT_OK);
+	CU_ASSERT_EQUAL(view_home_page(view, &home, fixture_arena, &page), RESULT_OK);
 	assert_harmless(buffer_text(&page), 10);
 	buffer_free(&page);
 	view_free(view);

@@ -3,6 +3,7 @@
 #include "../suite.h"
 #include "fixture.h"
 #include "view/view_error.h"
+#include "view/view_home.h"
 #include "view/view_list.h"
 
 #include "base/banned.h"
@@ -26,14 +27,14 @@ static const char *taken(struct buffer *page)
 	return text;
 }
 
-static const char *home(struct chart_list list)
+static const char *home(struct home home)
 {
 	struct buffer page = {0};
-	CU_ASSERT_EQUAL_FATAL(view_home_page(fixture_view, &list, fixture_arena, &page), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(view_home_page(fixture_view, &home, fixture_arena, &page), RESULT_OK);
 	return taken(&page);
 }
 
-static const char *all_charts(struct chart_list list, struct chart_list_query query, const char *q)
+static const char *all_charts(struct chart_list list, struct list_query query, const char *q)
 {
 	struct buffer page = {0};
 	CU_ASSERT_EQUAL_FATAL(
@@ -49,18 +50,63 @@ static const char *error(int status, const char *id)
 	return taken(&page);
 }
 
+static const struct home_edition editions[] = {
+	{"soundtrack", "Best soundtracks", 3, 1767864600, "a", NULL, "Lana Del Rey",
+		{[FEED_ENTERED] = 3, [FEED_MOVED] = 1}},
+	{"soundtrack", "Best soundtracks", 2, 1766864600, "a", "A <b>", "Lana Del Rey", {0}},
+	{"jazz", "Jazz & more", 1, 1760864600, "kind-of-blue", "Kind of Blue", "Miles Davis",
+		{[FEED_ENTERED] = 1}},
+};
+
+static const struct home_release best[] = {
+	{"kind-of-blue", "Kind of Blue", "Miles Davis", 19090, 2},
+	{"a", NULL, "Lana Del Rey", 10000, 1},
+	{"b", "B & C", "D & E", 50, 1},
+};
+
+static struct home home_of(size_t count, int total)
+{
+	return (struct home){.charts = list_of(count, total, total),
+		.editions = editions,
+		.edition_count = 3,
+		.releases = best,
+		.release_count = 3};
+}
+
 static void test_home(void)
 {
-	const char *page = home(list_of(3, 3, 3));
+	const char *page = home(home_of(3, 3));
 	fixture_golden("home.html", page);
 	CU_ASSERT_PTR_NULL(strstr(page, "All 3 charts"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(home(list_of(3, 495, 495)), "All 495 charts"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(home(list_of(0, 0, 0)), "No chart yet."));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "Edition 3: 3 entered, 1 moved</p>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "Edition 2</p>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "Edition 1: the first, with 1 release</p>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "19.1 <span>points in 2 charts</span>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "10.0 <span>points in 1 chart</span>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "0.1 <span>points"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "href=\"/random\" rel=\"nofollow\""));
+	CU_ASSERT_PTR_NOT_NULL(strstr(home(home_of(3, 495)), "All 495 charts"));
+}
+
+/* Nothing is said twice: a single chart is its own top, its only edition the newest. */
+static void test_home_of_little(void)
+{
+	struct home one = home_of(1, 1);
+	one.edition_count = 1;
+	const char *page = home(one);
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "Best soundtracks"));
+	CU_ASSERT_PTR_NULL(strstr(page, "Top of all charts"));
+	CU_ASSERT_PTR_NULL(strstr(page, "Newest editions"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "A random release"));
+	page = home((struct home){.charts = list_of(0, 0, 0)});
+	CU_ASSERT_PTR_NOT_NULL(strstr(page, "No chart yet."));
+	CU_ASSERT_PTR_NULL(strstr(page, "class=\"front\""));
+	CU_ASSERT_PTR_NULL(strstr(page, "A random release"));
 }
 
 static void test_charts(void)
 {
-	struct chart_list_query query = {.page = 1};
+	struct list_query query = {.page = 1};
 	const char *page = all_charts(list_of(3, 3, 3), query, NULL);
 	fixture_golden("charts.html", page);
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "<strong>3 charts</strong>, sorted by name, A to Z"));
@@ -71,7 +117,7 @@ static void test_charts(void)
 
 static void test_charts_searched(void)
 {
-	struct chart_list_query query = {
+	struct list_query query = {
 		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .q = "jazz", .page = 2};
 	const char *page = all_charts(list_of(2, 495, 112), query, "Jazz ");
 	fixture_golden("charts-searched.html", page);
@@ -86,11 +132,11 @@ static void test_charts_searched(void)
 
 static void test_charts_empty(void)
 {
-	struct chart_list_query query = {.q = "zydeco", .page = 1};
+	struct list_query query = {.q = "zydeco", .page = 1};
 	const char *page = all_charts(list_of(0, 495, 0), query, "zydeco");
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "No chart has “zydeco” in its name"));
 	CU_ASSERT_PTR_NULL(strstr(page, "<table"));
-	page = all_charts(list_of(0, 0, 0), (struct chart_list_query){.page = 1}, NULL);
+	page = all_charts(list_of(0, 0, 0), (struct list_query){.page = 1}, NULL);
 	CU_ASSERT_PTR_NOT_NULL(strstr(page, "No chart yet."));
 }
 
@@ -118,6 +164,7 @@ void suite_view_pages(void)
 {
 	CU_pSuite suite = CU_add_suite("view_pages", fixture_open, fixture_close);
 	CU_add_test(suite, "the front page", test_home);
+	CU_add_test(suite, "the front page of little", test_home_of_little);
 	CU_add_test(suite, "all charts", test_charts);
 	CU_add_test(suite, "charts searched, sorted, paged", test_charts_searched);
 	CU_add_test(suite, "no charts", test_charts_empty);

@@ -1,0 +1,17 @@
+-- The releases that stand best over all charts.
+-- $1 how many
+-- Columns: slug, title, artist, points, charts.
+-- points are in thousandths.
+SELECT release.slug, release.title, credit.name AS artist, standing.points, standing.charts
+FROM (
+  SELECT release_id, points, charts, best_rank
+  FROM release_standing
+  WHERE points > 0
+  ORDER BY points DESC, best_rank, release_id
+  LIMIT $1::int
+) AS standing
+-- OFFSET keeps the look-ups by key, however many are asked for.
+CROSS JOIN LATERAL (
+  SELECT slug, title, artist_credit_id FROM release WHERE release.id = standing.release_id OFFSET 0) AS release
+CROSS JOIN LATERAL (SELECT name FROM artist_credit WHERE artist_credit.id = release.artist_credit_id OFFSET 0) AS credit
+ORDER BY standing.points DESC, standing.best_rank, standing.release_id

@@ -1,0 +1,14 @@
+<?cs # Map of genres. Values: count has_map, pieces map genres
+?><?cs include!"layout/head.cs" ?>
+<h1>Map of genres</h1>
+<?cs if:has_map ?><p class="standfirst">Each circle is a genre, the larger the more releases carry its tag. Lines join it to the genres that it shares most of them with, so what is alike stands together.</p>
+<p><a class="onward" href="#genres">Read it as a list</a></p>
+<div class="map">
+<?cs var:piece("map") ?></div>
+<section aria-labelledby="genres">
+<h2 id="genres">The same as a list: each genre, its releases, and the genres nearest to it</h2>
+<ul class="atlas">
+<?cs var:piece("genres") ?></ul>
+</section>
+<?cs else ?><p class="empty">There is no map yet. It is drawn when a chart whose releases carry tags is published; until then, see the <a href="<?cs var:link.genres ?>">genres</a> or the <a href="<?cs var:link.charts ?>">charts</a>.</p>
+<?cs /if ?><?cs include!"layout/foot.cs" ?>
