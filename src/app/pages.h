@@ -86,7 +86,6 @@ extern const struct http_field_rule page_artist_fields[PAGE_ARTIST_FIELD_COUNT];
 route_handler page_artist;
 route_handler page_artist_json;
 
-
 /* How genres hang together, as a picture and as a list. */
 route_handler page_genre_map;
 

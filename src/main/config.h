@@ -18,15 +18,15 @@ struct settings {
 	const char *site_url; /* scheme and host, no slash at its end */
 
 	/* Service */
-	const char *socket;       /* path of the FastCGI socket */
+	const char *socket;        /* path of the FastCGI socket */
 	const char *editor_socket; /* path */
-	const char *socket_group; /* group that may connect; "" for the group of the process */
-	long workers;             /* processes that serve */
-	long worker_requests;     /* a worker retires after so many */
-	long request_timeout;     /* ms to read a request, and again to send its answer */
-	long drain_timeout;       /* ms that a stopping worker has for its last request */
-	long shelf_size;          /* MiB of charts that a worker keeps at most */
-	long log_level;           /* enum log_level */
+	const char *socket_group;  /* group that may connect; "" for the group of the process */
+	long workers;              /* processes that serve */
+	long worker_requests;      /* a worker retires after so many */
+	long request_timeout;      /* ms to read a request, and again to send its answer */
+	long drain_timeout;        /* ms that a stopping worker has for its last request */
+	long shelf_size;           /* MiB of charts that a worker keeps at most */
+	long log_level;            /* enum log_level */
 
 	/* Database */
 	const char *database_public; /* libpq connection string of the readers' service */

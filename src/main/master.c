@@ -307,7 +307,8 @@ static void master_reload(struct master *master)
 static const char *master_socket(const struct master *master)
 {
 	const struct settings *settings = &master->current.settings;
-	return master->setup->service == SERVICE_PUBLIC ? settings->socket : settings->editor_socket;
+	return master->setup->service == SERVICE_PUBLIC ? settings->socket
+	                                                : settings->editor_socket;
 }
 
 /* Lets the workers answer what waits on the socket, which takes nothing new; ends them when they
@@ -348,7 +349,8 @@ static void master_loop(struct master *master)
 static int master_listen(const struct master *master, const char **reason)
 {
 	const struct group *group = getgrnam(master->current.settings.socket_group);
-	return gateway_listen(master_socket(master), group != NULL ? group->gr_gid : (gid_t)-1, reason);
+	return gateway_listen(
+		master_socket(master), group != NULL ? group->gr_gid : (gid_t)-1, reason);
 }
 
 static bool master_prepare_secrets(struct master *master)

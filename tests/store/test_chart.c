@@ -253,8 +253,7 @@ static void test_round_trips(void)
 }
 
 /* The list as asked for; its slugs, a blank behind each. */
-static void list_slugs(
-	struct list_query query, struct chart_list *list, char *slugs, size_t size)
+static void list_slugs(struct list_query query, struct chart_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();

@@ -145,7 +145,7 @@ static void test_json(void)
 	assert_has(
 		"{\"rank\": 1, \"movement\": {\"kind\": \"up\", \"before\": 2, "
 		"\"peak\": 1, \"editions\": 2}, \"release\": \"blade-runner\", \"title\": \"Blade "
-	        "Runner\", "
+		"Runner\", "
 		"\"artist\": \"Vangelis\", \"released\": \"1982-06-25\", \"precision\": \"day\", "
 		"\"cover\": \"https://example.org/covers/1.jpg\"");
 	assert_has("\"released\": null, \"precision\": \"unknown\"");

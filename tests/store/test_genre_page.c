@@ -251,8 +251,7 @@ static void test_unknown_genre(void)
 	store_free(store);
 }
 
-static void list_slugs(
-	struct list_query query, struct genre_list *list, char *slugs, size_t size)
+static void list_slugs(struct list_query query, struct genre_list *list, char *slugs, size_t size)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
 	struct arena *arena = arena_new();

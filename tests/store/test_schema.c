@@ -140,7 +140,7 @@ static const struct {
 	{"slug_history_kind_word", "INSERT INTO slug_history VALUES ('track', 'a', 1)"},
 	{"slug_history_slug_form", "INSERT INTO slug_history VALUES ('chart', 'A', 1)"},
 	{"edition_standing_movement_word", "UPDATE edition_standing SET movement = 'gone', "
-                                           "before_rank = NULL WHERE number > 1"},
+					   "before_rank = NULL WHERE number > 1"},
 	{"edition_standing_first",
 		"UPDATE edition_standing SET movement = 'new' WHERE edition_id = 1"},
 	{"edition_standing_before",
