@@ -6,12 +6,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 
 #include "base/banned.h"
 
-#define PLACES 2
 #define PLACE_PATIENCE 5000 /* ms */
 #define PLACE_PAUSE 10      /* ms between two looks */
 #define PASSES 3
@@ -33,6 +33,13 @@ int secret_places_open(void)
 	return memfd_create("password places", MFD_CLOEXEC);
 }
 
+/* Each hash keeps a processor and the way to memory busy: half of a small machine is for readers.
+ */
+static int place_count(void)
+{
+	return sysconf(_SC_NPROCESSORS_ONLN) < 4 ? 1 : 2;
+}
+
 static bool place_set(int places, int place, short type)
 {
 	struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = place, .l_len = 1};
@@ -46,9 +53,10 @@ static int place_take(int places)
 {
 	const struct timespec pause = {.tv_nsec = PLACE_PAUSE * 1000000L};
 	int64_t deadline = clock_monotonic() + PLACE_PATIENCE;
+	int count = place_count();
 
 	do {
-		for (int place = 0; place < PLACES; place++) {
+		for (int place = 0; place < count; place++) {
 			if (place_set(places, place, F_WRLCK))
 				return place;
 		}

@@ -17,9 +17,9 @@
 MUST_CHECK bool secret_start(void);
 
 /*
- * Places for the two passwords that may be hashed at one time, over all processes that share the
- * descriptor: each hash takes 64 MiB. To be made before the workers are forked. -1 when that fails
- * (errno says why).
+ * Places for the passwords that may be hashed at one time, over all processes that share the
+ * descriptor: two, or one where there are fewer than four processors; each hash takes 64 MiB. To be
+ * made before the workers are forked. -1 when that fails (errno says why).
  */
 int secret_places_open(void);
 
