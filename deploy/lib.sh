@@ -316,6 +316,10 @@ site_write_nginx() {
 		    server {
 		        listen 127.0.0.1:$SITE_PORT;
 		        server_name localhost 127.0.0.1;
+		        # Forms are taken from pages under the site's own address only.
+		        if (\$host = localhost) {
+		            rewrite ^/admin http://127.0.0.1:$SITE_PORT\$request_uri? redirect;
+		        }
 		        root $SITE_PREFIX/share/silverchart;
 		        include silverchart/site.conf;
 		    }

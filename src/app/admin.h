@@ -110,6 +110,7 @@ enum {
 };
 extern const struct http_field_rule admin_publish_fields[ADMIN_PUBLISH_FIELD_COUNT];
 route_handler admin_preview;
+route_handler admin_preview_page; /* takes the fields of page_chart() */
 route_handler admin_publish_send;
 route_handler admin_undo_send;
 route_handler admin_revert_send;

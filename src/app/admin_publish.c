@@ -1,11 +1,14 @@
 #include "app/admin_draft.h"
 
+#include "app/pages.h"
 #include "app/reply.h"
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/link.h"
+#include "store/store_chart.h"
 #include "store/store_draft.h"
 #include "store/store_edition.h"
+#include "view/view_chart.h"
 
 #include "base/banned.h"
 
@@ -43,6 +46,31 @@ static enum result show(
 enum result admin_preview(struct exchange *exchange)
 {
 	return show(exchange, HTTP_OK, NULL);
+}
+
+/* The public page, made as readers' are, of the draft. */
+enum result admin_preview_page(struct exchange *exchange)
+{
+	struct view *view = exchange->app->view;
+	struct arena *arena = exchange->arena;
+	struct chart *chart = NULL;
+	struct view_chart_parts parts;
+	char *timeline = NULL;
+	enum result result =
+		store_chart_preview(exchange->app->store, exchange->slug, arena, &chart);
+
+	if (result == RESULT_OK)
+		result = view_chart_parts(view, chart, arena, &parts);
+	if (result != RESULT_OK)
+		return result;
+	struct ranking_query query = page_chart_query(exchange, chart);
+	struct ranking ranking = ranking_select(chart, &query, arena);
+	result = view_chart_timeline(view, chart, &query, arena, &timeline);
+	if (result != RESULT_OK)
+		return result;
+	reply_html(exchange);
+	return view_chart_page(
+		view, chart, &parts, &query, &ranking, timeline, arena, &exchange->response->body);
 }
 
 static enum result refuse(

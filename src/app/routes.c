@@ -106,6 +106,8 @@ const struct route routes[] = {
 		.handler = admin_draft_text_send},
 	{HTTP_GET, "/admin/charts/{slug}/preview", EDITOR(ROLE_CONTRIBUTOR),
 		.handler = admin_preview},
+	{HTTP_GET, "/admin/charts/{slug}/preview/page", EDITOR(ROLE_CONTRIBUTOR),
+		FIELDS(page_chart_fields, PAGE_CHART_FIELD_COUNT), .handler = admin_preview_page},
 	{HTTP_POST, "/admin/charts/{slug}/publish", EDITOR(ROLE_EDITOR), .csrf = true,
 		FIELDS(admin_publish_fields, ADMIN_PUBLISH_FIELD_COUNT),
 		.handler = admin_publish_send},

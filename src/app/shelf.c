@@ -104,7 +104,8 @@ static struct shelf_slot *shelf_find(struct shelf *shelf, int64_t id, int number
 static struct shelf_slot *shelf_slot_of(struct shelf *shelf, const struct shelf_item *item)
 {
 	const struct chart *chart = item->chart;
-	return shelf_find(shelf, chart->id, chart->is_edition ? chart->edition : 0);
+	return shelf_find(
+		shelf, chart->id, chart->shown == CHART_SHOWN_EDITION ? chart->edition : 0);
 }
 
 static enum result shelf_fill(

@@ -102,6 +102,13 @@ struct chart_row {
 	size_t credit_count;
 };
 
+/* Where a list is shown, and so where its own links lead. */
+enum chart_shown {
+	CHART_SHOWN,         /* on the chart's page: the current edition */
+	CHART_SHOWN_EDITION, /* at an edition's own address, whether it is the current one or not */
+	CHART_SHOWN_PREVIEW, /* in the admin: what publishing the draft would make of the page */
+};
+
 /* A chart as its page shows it: the current edition and what surrounds it. Texts are borrowed from
  * the arena it was loaded into. */
 struct chart {
@@ -120,9 +127,8 @@ struct chart {
 	int edition;      /* number of the edition that is shown; 0: no ranking published yet */
 	time_t published; /* its time ("List updated"); 0 without one */
 	const char *note; /* what its editor told readers; NULL: nothing */
-	bool is_edition; /* shown at the edition's own address, whether it is the current one or not
-	                  */
-	int current;     /* number of the current edition; 0 without one */
+	enum chart_shown shown;
+	int current;                  /* number of the current edition; 0 without one */
 	const struct chart_row *rows; /* by rank, ascending */
 	size_t row_count;
 };

@@ -80,12 +80,15 @@ static void add_query(
 		add_text(address, "q", query->q);
 }
 
-/* The chart, or the edition at its own address. */
+/* The chart, the edition at its own address, or the preview. */
 static void add_list(struct address *address, const struct chart *chart)
 {
-	buffer_add_text(&address->text, "/charts/");
+	buffer_add_text(&address->text,
+		chart->shown == CHART_SHOWN_PREVIEW ? "/admin/charts/" : "/charts/");
 	buffer_add_text(&address->text, chart->slug);
-	if (chart->is_edition)
+	if (chart->shown == CHART_SHOWN_PREVIEW)
+		buffer_add_text(&address->text, "/preview/page");
+	if (chart->shown == CHART_SHOWN_EDITION)
 		buffer_format(&address->text, "/editions/%d", chart->edition);
 }
 
@@ -397,6 +400,11 @@ char *link_admin_draft_after(struct arena *arena, const char *slug, const char *
 char *link_admin_draft_text(struct arena *arena, const char *slug)
 {
 	return arena_format(arena, "/admin/charts/%s/text", slug);
+}
+
+char *link_admin_preview_page(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/preview/page", slug);
 }
 
 char *link_admin_preview(struct arena *arena, const char *slug)

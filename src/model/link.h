@@ -21,7 +21,8 @@ char *link_charts(struct arena *arena, const struct list_query *query);
 /* /charts/{slug} without parameters. */
 char *link_chart(struct arena *arena, const char *slug);
 
-/* The list that `chart` holds, without parameters: the chart's, or an edition's own address. */
+/* The list that `chart` holds, without parameters: the chart's, an edition's own address, or the
+ * preview's. */
 char *link_chart_list(struct arena *arena, const struct chart *chart);
 
 /* A chart's editions from page `page`, one of them, and what changed from one to a later one. */
@@ -114,6 +115,7 @@ char *link_admin_draft_after(
 	struct arena *arena, const char *slug, const char *done, const char *q);
 char *link_admin_draft_text(struct arena *arena, const char *slug);
 char *link_admin_preview(struct arena *arena, const char *slug);
+char *link_admin_preview_page(struct arena *arena, const char *slug);
 char *link_admin_publish(struct arena *arena, const char *slug);
 char *link_admin_undo(struct arena *arena, const char *slug);
 char *link_admin_revert(struct arena *arena, const char *slug);

@@ -1,5 +1,6 @@
 #include "store/store_chart.h"
 
+#include "base/clock.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "store/rows.h"
@@ -298,20 +299,26 @@ enum result store_edition_find(
 	return result;
 }
 
-enum result store_chart_load(struct store *store, const struct chart_state *state,
-	struct arena *arena, struct chart **chart)
+/* The statements that read a list, and where it is then shown. */
+struct list_source {
+	enum statement_id rows, details;
+	bool by_edition; /* their parameter is the edition's number, not the chart's */
+	enum chart_shown shown;
+};
+
+static enum result load_list(struct store *store, const struct chart_state *state,
+	const struct list_source *source, struct arena *arena, struct chart **chart)
 {
 	char id[NUMBER_SIZE], edition[NUMBER_SIZE];
-	bool is_edition = state->edition > 0;
 	const char *const head[] = {
 		number_write(state->id, id),
-		is_edition ? number_write(state->edition, edition) : NULL,
+		state->edition > 0 ? number_write(state->edition, edition) : NULL,
 	};
-	const char *const rows[] = {is_edition ? edition : id};
+	const char *const list[] = {source->by_edition ? edition : id};
 	const struct store_call calls[] = {
 		{STATEMENT_CHART_HEAD, head},
-		{is_edition ? STATEMENT_EDITION_ROWS : STATEMENT_CHART_ROWS, rows},
-		{is_edition ? STATEMENT_EDITION_DETAILS : STATEMENT_CHART_DETAILS, rows},
+		{source->rows, list},
+		{source->details, list},
 	};
 	struct rows *results[3];
 	enum result result = store_run(store, calls, 3, results);
@@ -321,14 +328,44 @@ enum result store_chart_load(struct store *store, const struct chart_state *stat
 	if (result == RESULT_OK) {
 		*chart = ARENA_ARRAY(arena, struct chart, 1);
 		(*chart)->id = state->id;
-		(*chart)->is_edition = is_edition;
+		(*chart)->shown = source->shown;
 		read_head(*chart, results[0], arena);
-		if (is_edition)
-			(*chart)->revision = state->revision;
 		read_rows(*chart, results[1], results[2], arena);
 	}
 	for (size_t i = 0; i < 3; i++)
 		rows_free(results[i]);
+	return result;
+}
+
+enum result store_chart_load(struct store *store, const struct chart_state *state,
+	struct arena *arena, struct chart **chart)
+{
+	static const struct list_source current = {
+		STATEMENT_CHART_ROWS, STATEMENT_CHART_DETAILS, false, CHART_SHOWN};
+	static const struct list_source any = {
+		STATEMENT_EDITION_ROWS, STATEMENT_EDITION_DETAILS, true, CHART_SHOWN_EDITION};
+	bool is_edition = state->edition > 0;
+	enum result result = load_list(store, state, is_edition ? &any : &current, arena, chart);
+
+	if (result == RESULT_OK && is_edition)
+		(*chart)->revision = state->revision;
+	return result;
+}
+
+enum result store_chart_preview(
+	struct store *store, const char *slug, struct arena *arena, struct chart **chart)
+{
+	static const struct list_source draft = {
+		STATEMENT_PREVIEW_ROWS, STATEMENT_PREVIEW_DETAILS, false, CHART_SHOWN_PREVIEW};
+	struct chart_state state;
+	enum result result = store_chart_state(store, slug, &state);
+
+	if (result == RESULT_OK)
+		result = load_list(store, &state, &draft, arena, chart);
+	if (result == RESULT_OK) {
+		(*chart)->edition = (*chart)->current + 1;
+		(*chart)->published = clock_now();
+	}
 	return result;
 }
 

@@ -29,6 +29,11 @@ MUST_CHECK enum result store_edition_find(
 MUST_CHECK enum result store_chart_load(struct store *store, const struct chart_state *state,
 	struct arena *arena, struct chart **chart);
 
+/* The chart `slug` as its page would be if its draft were published now; for editors, since it
+ * shows what is not published. Two round trips. */
+MUST_CHECK enum result store_chart_preview(
+	struct store *store, const char *slug, struct arena *arena, struct chart **chart);
+
 /* A page of the list of charts with the revision that it belongs to, one statement. */
 MUST_CHECK enum result store_chart_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct chart_list *list);

@@ -89,7 +89,7 @@ static void fill_head(const struct page *page)
 {
 	const struct chart *chart = page->chart;
 	const char *title = chart->title;
-	if (chart->is_edition)
+	if (chart->shown != CHART_SHOWN)
 		title = arena_format(page->arena, "%s, edition %d", title, chart->edition);
 	if (page->ranking->page > 1)
 		title = arena_format(page->arena, "%s, page %d", title, page->ranking->page);
@@ -97,7 +97,7 @@ static void fill_head(const struct page *page)
 		.title = title,
 		.description = description(page, hdf_get_value(page->values, "updated.day", "")),
 		.path = canonical_path(page),
-		.hidden = ranking_is_filtered(page->query),
+		.hidden = ranking_is_filtered(page->query) || chart->shown == CHART_SHOWN_PREVIEW,
 		.feed = link_chart_feed(page->arena, chart->slug, 1),
 		.feed_title = arena_format(page->arena, "%s: editions", chart->title),
 	};
@@ -124,13 +124,17 @@ static void fill_edition(const struct page *page)
 	const struct chart *chart = page->chart;
 	HDF *node = hdf_put_node(page->values, "edition");
 	hdf_put_number(node, "number", chart->edition);
+	if (chart->shown == CHART_SHOWN_PREVIEW) {
+		hdf_put_text(node, "draft", link_admin_preview(page->arena, chart->slug));
+		return;
+	}
 	hdf_put_text(node, "all", link_editions(page->arena, chart->slug, 1));
 	if (chart->edition > 1) {
 		hdf_put_number(node, "before", chart->edition - 1);
 		hdf_put_text(node, "changes",
 			link_changes(page->arena, chart->slug, chart->edition - 1, chart->edition));
 	}
-	if (!chart->is_edition)
+	if (chart->shown != CHART_SHOWN_EDITION)
 		return;
 	hdf_put_true(node, "own");
 	hdf_put_number(node, "current", chart->current);
@@ -292,7 +296,8 @@ static void fill_page(const struct page *page)
 	fill_filters(page);
 	fill_counts(page);
 	fill_pages(page);
-	fill_forms(page);
+	if (page->chart->shown != CHART_SHOWN_PREVIEW)
+		fill_forms(page);
 	if (page->ranking->page == 1 && !ranking_is_filtered(page->query))
 		hdf_put_true(page->values, "has_json_ld");
 }

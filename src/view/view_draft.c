@@ -288,15 +288,9 @@ enum result view_admin_preview(struct view *view, const struct view_admin *admin
 	const struct view_preview *page, struct arena *arena, struct buffer *out)
 {
 	HDF *values = draft_values(view, admin, page->draft, "preview", arena);
-	HDF *rows = hdf_put_node(values, "rows");
 
 	fill_changes(values, page->changes);
-	for (size_t i = 0; i < page->draft->count; i++) {
-		HDF *item = hdf_put_item(rows, i);
-
-		fill_release(item, &page->draft->entries[i], arena);
-		hdf_put_number(item, "rank", (long)i + 1);
-	}
+	hdf_put_text(values, "page", link_admin_preview_page(arena, page->draft->chart));
 	if (admin->role >= EDITOR_EDITOR)
 		hdf_put_true(values, "may_publish");
 	hdf_put_number(values, "next", page->draft->edition + 1);

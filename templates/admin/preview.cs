@@ -1,4 +1,4 @@
-<?cs # What publishing a draft would change. Values: chart.*, entered left moved (each .count .more .list.*.title .artist .rank .before .up .down), unchanged, rows.*.rank .title .artist .date, may_publish next note note_limit fault.note
+<?cs # What publishing a draft would change. Values: chart.*, entered left moved (each .count .more .list.*.title .artist .rank .before .up .down), unchanged, page may_publish next note note_limit fault.note
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs
 def:more(kind) ?><?cs if:kind.more ?><p>And <?cs var:kind.more ?> more.</p>
 <?cs /if ?><?cs /def ?>
@@ -29,11 +29,6 @@ def:more(kind) ?><?cs if:kind.more ?><p>And <?cs var:kind.more ?> more.</p>
 <p class="act"><button class="main">Publish edition <?cs var:next ?></button> Readers see it at once, and it stays for ever.</p>
 </form>
 <?cs else ?><p>Publishing takes an editor; the draft is saved and waits.</p>
-<?cs /if ?><?cs /if ?><?cs if:subcount(rows) ?><h2>The list as it will be</h2>
-<table class="list ranked">
-<thead><tr><th scope="col">Rank</th><th scope="col">Title</th><th scope="col">Artist</th><th scope="col">Released</th></tr></thead>
-<tbody>
-<?cs each:item = rows ?><tr><td><?cs var:item.rank ?></td><th scope="row"><?cs call:draft_title(item) ?></th><td><?cs var:item.artist ?></td><td><?cs call:draft_date(item) ?></td></tr>
-<?cs /each ?></tbody>
-</table>
+<?cs /if ?><?cs /if ?><?cs if:chart.count ?><h2>The page as it will be</h2>
+<p><a class="onward" href="<?cs var:page ?>">See the page that readers will see</a></p>
 <?cs /if ?><?cs include!"layout/admin_foot.cs" ?>

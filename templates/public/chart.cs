@@ -1,11 +1,12 @@
 <?cs # The chart page. Pieces: rows essay genres json_ld timeline (public/timeline.cs)
-  Values: edition.number .all .before .changes .own .current .note .chart .is_current, chart.title .essay_source .link .edition .has_essay .has_rows, updated.iso .day,
+  Values: edition.number .all .before .changes .own .current .note .chart .is_current .draft, chart.title .essay_source .link .edition .has_essay .has_rows, updated.iso .day,
   columns.*.name .label .option .link .sorted .arrow, sorted descending has_places,
   releases has_matches filtered undated clear has_genres,
   filter.from .to .genre .q and sort.sort .order (each .name .value), paged pages.*, related.*, forms.*.link .label .type, has_json_ld
 ?><?cs include!"layout/head.cs" ?>
 <h1><?cs var:chart.title ?></h1>
-<?cs if:edition.own ?><p class="kicker">Edition <?cs var:edition.number ?> of <?cs var:edition.current ?>. <?cs if:edition.is_current ?>This is the current one, at the address where it stays.<?cs else ?>See the <a href="<?cs var:edition.chart ?>">current edition</a>.<?cs /if ?></p>
+<?cs if:edition.draft ?><p class="kicker">Preview of edition <?cs var:edition.number ?>: readers do not see this yet. <a href="<?cs var:edition.draft ?>">Back to what changes</a></p>
+<?cs elif:edition.own ?><p class="kicker">Edition <?cs var:edition.number ?> of <?cs var:edition.current ?>. <?cs if:edition.is_current ?>This is the current one, at the address where it stays.<?cs else ?>See the <a href="<?cs var:edition.chart ?>">current edition</a>.<?cs /if ?></p>
 <?cs if:edition.note ?><p class="standfirst"><?cs var:edition.note ?></p>
 <?cs /if ?><?cs /if ?><?cs if:chart.has_essay ?><div class="essay">
 <?cs var:piece("essay") ?><?cs if:chart.essay_source ?><p class="source"><?cs var:chart.essay_source ?></p>
@@ -53,7 +54,7 @@ if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow 
 <tfoot><tr><td colspan="5"><?cs var:chart.title ?>, edition <?cs var:chart.edition ?>, <?cs var:updated.day ?> · <?cs var:head.canonical ?></td></tr></tfoot>
 </table>
 <?cs else ?><p id="chart" class="empty"><strong><?cs var:releases ?></strong> match<?cs if:undated ?>; <?cs var:undated ?> undated not shown<?cs /if ?>. Take a filter away, or <a href="<?cs var:clear ?>">see the whole chart</a>.</p>
-<?cs /if ?><?cs include!"layout/pages.cs" ?><?cs include!"layout/related.cs" ?><nav class="editions" aria-label="Editions">
+<?cs /if ?><?cs include!"layout/pages.cs" ?><?cs include!"layout/related.cs" ?><?cs if:!edition.draft ?><nav class="editions" aria-label="Editions">
 <p>This is edition <?cs var:edition.number ?>. <?cs if:edition.changes ?><a href="<?cs var:edition.changes ?>">What changed since edition <?cs var:edition.before ?></a> · <?cs /if ?><a href="<?cs var:edition.all ?>">All editions</a></p>
 </nav>
 <nav class="forms" aria-label="Other forms of this list">
@@ -61,6 +62,6 @@ if:column.arrow ?> <span class="arrow" aria-hidden="true"><?cs var:column.arrow 
 <?cs each:form = forms ?><li><a href="<?cs var:form.link ?>" type="<?cs var:form.type ?>"><?cs var:form.label ?></a></li>
 <?cs /each ?></ul>
 </nav>
-<?cs if:has_json_ld ?><script type="application/ld+json"><?cs var:piece("json_ld") ?></script>
+<?cs /if ?><?cs if:has_json_ld ?><script type="application/ld+json"><?cs var:piece("json_ld") ?></script>
 <?cs /if ?><?cs else ?><p id="chart" class="empty">No ranking published yet. It will appear here with its first edition; until then, see the <a href="<?cs var:link.charts ?>">other charts</a>.</p>
 <?cs include!"layout/related.cs" ?><?cs /if ?><?cs include!"layout/foot.cs" ?>

@@ -327,6 +327,14 @@ test('a draft is previewed, published once, and read within two seconds', async 
 	await send(slug, await listForm(slug), { up: '3' });
 	const preview = await get(`/admin/charts/${slug}/preview`, cookies.editor);
 	assert.match(preview.text, /0 enter, 0 leave, 2 move, 1 stays where it is\./);
+	const page = await get(`/admin/charts/${slug}/preview/page`, cookies.contributor);
+	assert.deepEqual(rows(page.text).map(({ title }) => title), ['A', 'C', 'B']);
+	assert.match(page.text, /Preview of edition 2: readers do not see this yet\./);
+	assert.match(page.text, /▲1<\/span>/);
+	assert.doesNotMatch(page.text, /href="\/charts\/[^"]*\?sort=/);
+	const sorted = await get(`/admin/charts/${slug}/preview/page?sort=title&order=desc`, cookies.contributor);
+	assert.deepEqual(rows(sorted.text).map(({ title }) => title), ['C', 'B', 'A']);
+	assert.deepEqual(rows((await ask(`/charts/${slug}`)).text).map(({ title }) => title), ['A', 'B', 'C']);
 	const form = { ...fieldsOf(preview, `/admin/charts/${slug}/publish`), note: 'Two\nlines' };
 	assertDone(await publish(slug, form), slug, 'published');
 	assertDone(await publish(slug, form), slug, 'again');

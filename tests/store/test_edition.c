@@ -144,21 +144,12 @@ static int publish_titles(struct list *list, const char *titles)
 	return number;
 }
 
-/* An edition as "A up 3>1 best 1 in 2; ..." by rank. */
-static const char *told(struct list *list, int number)
+/* A list as "A up 3 best 1 in 2; ..." by rank. */
+static const char *told_rows(struct list *list, const struct chart *chart)
 {
-	struct chart_state state = {0};
-	struct chart *chart = NULL;
 	struct buffer text = {0};
 	const char *copy;
 
-	CU_ASSERT_EQUAL_FATAL(number == 0
-				      ? store_chart_state(list->store, "trial", &state)
-				      : store_edition_find(list->store, "trial", number, &state),
-		RESULT_OK);
-	CU_ASSERT_EQUAL_FATAL(
-		store_chart_load(list->store, &state, list->arena, &chart), RESULT_OK);
-	CU_ASSERT_EQUAL(chart->is_edition, number > 0);
 	for (size_t i = 0; i < chart->row_count; i++) {
 		const struct chart_row *row = &chart->rows[i];
 		const struct chart_standing *standing = &row->standing;
@@ -171,6 +162,21 @@ static const char *told(struct list *list, int number)
 	copy = arena_text(list->arena, buffer_text(&text));
 	buffer_free(&text);
 	return copy;
+}
+
+static const char *told(struct list *list, int number)
+{
+	struct chart_state state = {0};
+	struct chart *chart = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(number == 0
+				      ? store_chart_state(list->store, "trial", &state)
+				      : store_edition_find(list->store, "trial", number, &state),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(list->store, &state, list->arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL(chart->shown, number > 0 ? CHART_SHOWN_EDITION : CHART_SHOWN);
+	return told_rows(list, chart);
 }
 
 /* Every edition stays, and says how its releases did up to then. */
@@ -195,6 +201,37 @@ static void test_standings(void)
 	CU_ASSERT_EQUAL(store_edition_find(list.store, "trial", 5, &state), RESULT_NOT_FOUND);
 	CU_ASSERT_EQUAL(store_edition_find(list.store, "nowhere", 1, &state), RESULT_NOT_FOUND);
 	CU_ASSERT_EQUAL(store_edition_find(list.store, "gone", 1, &state), RESULT_GONE);
+	list_end(&list);
+}
+
+/* A preview is what the next edition then is. */
+static void test_preview(void)
+{
+	struct list list = list_begin();
+	struct chart *chart = NULL;
+	const char *previewed;
+
+	publish_titles(&list, "ABC");
+	publish_titles(&list, "CB");
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_preview(list.store, "trial", list.arena, &chart), RESULT_OK);
+	CU_ASSERT_EQUAL(chart->edition, 3);
+	CU_ASSERT_STRING_EQUAL(
+		told_rows(&list, chart), "C same 1 best 1 in 3; B same 2 best 2 in 3; ");
+	CU_ASSERT_EQUAL(
+		list_import(&list, "trial", NULL, HEADER "1,A,X,,,\n2,D,X,,,\n3,C,X,1999,jazz,\n"),
+		RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_preview(list.store, "trial", list.arena, &chart), RESULT_OK);
+	previewed = told_rows(&list, chart);
+	CU_ASSERT_STRING_EQUAL(
+		previewed, "A back 0 best 1 in 2; D new 0 best 2 in 1; C down 1 best 1 in 3; ");
+	CU_ASSERT_EQUAL(chart->shown, CHART_SHOWN_PREVIEW);
+	CU_ASSERT_EQUAL(chart->rows[2].tag_count, 1);
+	CU_ASSERT_STRING_EQUAL(chart->rows[2].credit[0].name, "X");
+	publish_titles(&list, "ADC");
+	CU_ASSERT_STRING_EQUAL(told(&list, 0), previewed);
+	CU_ASSERT_EQUAL(store_chart_preview(list.store, "gone", list.arena, &chart), RESULT_GONE);
 	list_end(&list);
 }
 
@@ -255,5 +292,6 @@ void suite_edition(void)
 	CU_add_test(suite, "other charts are touched", test_others_are_touched);
 	CU_add_test(suite, "writers take turns", test_writers_take_turns);
 	CU_add_test(suite, "standings", test_standings);
+	CU_add_test(suite, "preview", test_preview);
 	CU_add_test(suite, "changes", test_changes);
 }

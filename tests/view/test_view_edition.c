@@ -44,7 +44,7 @@ static const char *taken(struct buffer *page)
 static void test_an_edition(void)
 {
 	struct chart edition = *fixture_chart();
-	edition.is_edition = true;
+	edition.shown = CHART_SHOWN_EDITION;
 	fixture_golden("edition-current.html", fixture_page(&edition, ranking_defaults(&edition)));
 	edition.current = 5;
 	edition.note = "What a <b>week</b> it was.";
