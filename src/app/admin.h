@@ -115,4 +115,15 @@ route_handler admin_publish_send;
 route_handler admin_undo_send;
 route_handler admin_revert_send;
 
+enum {
+	ADMIN_AUDIT_EDITOR,
+	ADMIN_AUDIT_KIND,
+	ADMIN_AUDIT_SUBJECT,
+	ADMIN_AUDIT_BEFORE,
+	ADMIN_AUDIT_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_audit_fields[ADMIN_AUDIT_FIELD_COUNT];
+route_handler admin_audit;
+route_handler admin_audit_csv;
+
 #endif

@@ -426,3 +426,25 @@ char *link_admin_revert(struct arena *arena, const char *slug)
 {
 	return arena_format(arena, "/admin/charts/%s/revert", slug);
 }
+
+char *link_admin_whole_audit(struct arena *arena)
+{
+	return arena_text(arena, "/admin/audit");
+}
+
+char *link_admin_audit(struct arena *arena, const struct audit_query *query, bool csv)
+{
+	struct address address = {0};
+	char digits[NUMBER_SIZE];
+
+	buffer_add_text(&address.text, csv ? "/admin/audit.csv" : "/admin/audit");
+	if (query->editor != NULL)
+		add_text(&address, "editor", query->editor);
+	if (query->kind != NULL)
+		add_text(&address, "kind", query->kind);
+	if (query->subject != NULL)
+		add_text(&address, "subject", query->subject);
+	if (query->before > 0)
+		add_text(&address, "before", number_write(query->before, digits));
+	return finish(&address, arena);
+}

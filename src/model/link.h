@@ -2,6 +2,7 @@
 #define SILVERCHART_MODEL_LINK_H
 
 #include "base/arena.h"
+#include "model/audit.h"
 #include "model/chart.h"
 #include "model/genre.h"
 #include "model/ranking.h"
@@ -106,6 +107,10 @@ char *link_admin_account(struct arena *arena);
 char *link_admin_password(struct arena *arena);
 char *link_admin_sessions(struct arena *arena);
 char *link_admin_editors(struct arena *arena);
+char *link_admin_whole_audit(struct arena *arena);
+
+/* The audit as `query` asks for it, as a page or as CSV. */
+char *link_admin_audit(struct arena *arena, const struct audit_query *query, bool csv);
 
 /* The pages of a chart's draft. `done`, a word that says what was just done, and `q`, a search, may
  * be NULL. */

@@ -35,6 +35,7 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_ADMIN_HOME] = "admin/home.cs",
 	[VIEW_ADMIN_ACCOUNT] = "admin/account.cs",
 	[VIEW_ADMIN_EDITORS] = "admin/editors.cs",
+	[VIEW_ADMIN_AUDIT] = "admin/audit.cs",
 	[VIEW_ADMIN_CHARTS] = "admin/charts.cs",
 	[VIEW_ADMIN_DRAFT] = "admin/draft.cs",
 	[VIEW_ADMIN_DRAFT_TEXT] = "admin/draft_text.cs",

@@ -33,6 +33,7 @@ static const struct {
 } sections[] = {
 	{"Work", link_admin, EDITOR_CONTRIBUTOR},
 	{"Charts", link_admin_charts, EDITOR_CONTRIBUTOR},
+	{"Audit", link_admin_whole_audit, EDITOR_EDITOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},
 };
 

@@ -1,6 +1,7 @@
 #ifndef SILVERCHART_VIEW_ADMIN_H
 #define SILVERCHART_VIEW_ADMIN_H
 
+#include "model/audit.h"
 #include "model/editor.h"
 #include "view/view.h"
 
@@ -75,5 +76,10 @@ struct view_editors {
 };
 MUST_CHECK enum result view_admin_editors(struct view *view, const struct view_admin *admin,
 	const struct view_editors *editors, struct arena *arena, struct buffer *out);
+
+/* Who did what, as `query` asks for it. */
+MUST_CHECK enum result view_admin_audit(struct view *view, const struct view_admin *admin,
+	const struct audit *audit, const struct audit_query *query, struct arena *arena,
+	struct buffer *out);
 
 #endif

@@ -29,6 +29,6 @@ def:more(kind) ?><?cs if:kind.more ?><p>And <?cs var:kind.more ?> more.</p>
 <p class="act"><button class="main">Publish edition <?cs var:next ?></button> Readers see it at once, and it stays for ever.</p>
 </form>
 <?cs else ?><p>Publishing takes an editor; the draft is saved and waits.</p>
-<?cs /if ?><?cs /if ?><?cs if:chart.count ?><h2>The page as it will be</h2>
+<?cs /if ?><?cs /if ?><?cs if:chart.count && (chart.differs || !chart.edition) ?><h2>The page as it will be</h2>
 <p><a class="onward" href="<?cs var:page ?>">See the page that readers will see</a></p>
 <?cs /if ?><?cs include!"layout/admin_foot.cs" ?>

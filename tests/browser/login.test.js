@@ -135,6 +135,8 @@ const states = {
 		await page.click('main .sheet button');
 	},
 	editors: (page) => logIn(page, 'browser-boss', undefined, '/admin/editors'),
+	audit: (page) => logIn(page, 'browser-boss', undefined, '/admin/audit'),
+	'audit without an entry': (page) => logIn(page, 'browser-boss', undefined, '/admin/audit?subject=nothing'),
 	'editors, a password': async (page) => {
 		await logIn(page, 'browser-boss', undefined, '/admin/editors');
 		await page.locator('tr', { hasText: 'browser-idle' }).locator('button[value=password]').click();
