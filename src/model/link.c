@@ -41,13 +41,15 @@ char *link_home(struct arena *arena)
 	return arena_text(arena, "/");
 }
 
-char *link_charts(struct arena *arena, const struct list_query *query)
+/* The list of all charts or of all genres, whose sorts have the words `sorts`. */
+static char *link_list(struct arena *arena, const char *path, const char *const *sorts,
+	const struct list_query *query)
 {
 	struct address address = {0};
 
-	buffer_add_text(&address.text, "/charts");
-	if (query->sort != CHART_LIST_NAME)
-		add_text(&address, "sort", chart_list_sort_words[query->sort]);
+	buffer_add_text(&address.text, path);
+	if (query->sort != 0)
+		add_text(&address, "sort", sorts[query->sort]);
 	if (query->order != CHART_ASCENDING)
 		add_text(&address, "order", chart_order_words[query->order]);
 	if (query->q != NULL)
@@ -55,6 +57,11 @@ char *link_charts(struct arena *arena, const struct list_query *query)
 	if (query->page > 1)
 		add_number(&address, "page", query->page);
 	return finish(&address, arena);
+}
+
+char *link_charts(struct arena *arena, const struct list_query *query)
+{
+	return link_list(arena, "/charts", chart_list_sort_words, query);
 }
 
 char *link_chart(struct arena *arena, const char *slug)
@@ -230,18 +237,7 @@ char *link_artist_json(struct arena *arena, const char *slug)
 
 char *link_genres(struct arena *arena, const struct list_query *query)
 {
-	struct address address = {0};
-
-	buffer_add_text(&address.text, "/genres");
-	if (query->sort != GENRE_LIST_NAME)
-		add_text(&address, "sort", genre_list_sort_words[query->sort]);
-	if (query->order != CHART_ASCENDING)
-		add_text(&address, "order", chart_order_words[query->order]);
-	if (query->q != NULL)
-		add_text(&address, "q", query->q);
-	if (query->page > 1)
-		add_number(&address, "page", query->page);
-	return finish(&address, arena);
+	return link_list(arena, "/genres", genre_list_sort_words, query);
 }
 
 char *link_genre_map(struct arena *arena)

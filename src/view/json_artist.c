@@ -5,15 +5,6 @@
 
 #include "base/banned.h"
 
-static json_t *best_place(const struct chart_place *best, const char *site_url, struct arena *arena)
-{
-	if (best->rank == 0)
-		return json_null();
-	const char *path = link_chart_rank(arena, best->chart_slug, best->rank);
-	return json_pack("{s:s, s:s, s:i, s:o}", "chart", best->chart_slug, "title",
-		best->chart_title, "rank", best->rank, "url", json_address(site_url, path, arena));
-}
-
 static json_t *releases(const struct artist *artist, const char *site_url, struct arena *arena)
 {
 	json_t *list = json_array();
@@ -27,7 +18,7 @@ static json_t *releases(const struct artist *artist, const char *site_url, struc
 				      json_credit(row->credit, row->credit_count, site_url, arena),
 				      "released", json_date(row->released), "precision",
 				      json_precision(row->released), "places", row->place_count,
-				      "best_place", best_place(&row->best, site_url, arena), "url",
+				      "best_place", json_place(&row->best, site_url, arena), "url",
 				      json_address(site_url, path, arena)));
 	}
 	return list;

@@ -39,6 +39,16 @@ json_t *json_precision(struct date date)
 	return json_string(date_precision_name(date_precision(date)));
 }
 
+json_t *json_place(const struct chart_place *place, const char *site_url, struct arena *arena)
+{
+	if (place->rank == 0)
+		return json_null();
+	const char *path = link_chart_rank(arena, place->chart_slug, place->rank);
+	return json_pack("{s:s, s:s, s:i, s:o}", "chart", place->chart_slug, "title",
+		place->chart_title, "rank", place->rank, "url",
+		json_address(site_url, path, arena));
+}
+
 json_t *json_credit(
 	const struct credit_part *parts, size_t count, const char *site_url, struct arena *arena)
 {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "model/chart.h"
 #include "model/credit.h"
 #include "model/date.h"
 
@@ -30,6 +31,9 @@ json_t *json_time(time_t time);
 /* The date at its precision, and the precision's name. */
 json_t *json_date(struct date date);
 json_t *json_precision(struct date date);
+
+/* A place in a chart's current edition; null for rank 0. */
+json_t *json_place(const struct chart_place *place, const char *site_url, struct arena *arena);
 
 /* The parts of an artist credit. */
 json_t *json_credit(

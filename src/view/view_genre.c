@@ -187,37 +187,6 @@ static void fill_columns(const struct page *page)
 		hdf_put_true(page->values, "descending");
 }
 
-/* A parameter that a form carries along unseen. */
-static void keep(HDF *form, const char *name, const char *value)
-{
-	if (value == NULL)
-		return;
-	HDF *item = hdf_put_node(form, name);
-	hdf_put_text(item, "name", name);
-	hdf_put_text(item, "value", value);
-}
-
-static const char *year_text(const struct page *page, int year)
-{
-	return year == 0 ? NULL : arena_format(page->arena, "%d", year);
-}
-
-/* The filters, for their own fields and hidden in the form that sorts (A11, A16). */
-static void fill_filters(const struct page *page)
-{
-	const struct ranking_query *query = page->query;
-	const struct ranking_query plain = genre_defaults();
-	HDF *filter = hdf_put_node(page->values, "filter");
-	keep(filter, "from", year_text(page, query->from));
-	keep(filter, "to", year_text(page, query->to));
-	keep(filter, "q", query->q);
-	if (query->sort == plain.sort && query->order == plain.order)
-		return;
-	HDF *sort = hdf_put_node(page->values, "sort");
-	keep(sort, "sort", chart_sort_words[query->sort]);
-	keep(sort, "order", chart_order_words[query->order]);
-}
-
 static void fill_counts(const struct page *page)
 {
 	hdf_put_text(page->values, "releases", releases(page));
@@ -283,7 +252,7 @@ static void fill_page(const struct page *page)
 		return;
 	fill_timeline(page);
 	fill_columns(page);
-	fill_filters(page);
+	view_filters_fill(page->values, page->query, genre_defaults(), page->arena);
 	fill_counts(page);
 	fill_rows(page);
 	view_pages_fill(&pages, page->arena, page->values);

@@ -86,6 +86,11 @@ void view_date_fill(HDF *values, struct date date, struct arena *arena);
 void view_credit_fill(HDF *values, const char *artist, const struct credit_part *parts,
 	size_t count, const char *own, struct arena *arena);
 
+/* Sets the filters in force as filter.*.name .value, for their own fields and hidden in the form
+ * that sorts, and sort.*.name .value where the sort is not that of `plain` (A11, A16). */
+void view_filters_fill(HDF *values, const struct ranking_query *query, struct ranking_query plain,
+	struct arena *arena);
+
 /* Sets links.*.label .url, those that lead to the web. */
 void view_links_fill(HDF *values, const struct chart_link *links, size_t count);
 

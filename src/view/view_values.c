@@ -76,3 +76,33 @@ char *view_essay(
 	buffer_free(&html);
 	return text;
 }
+
+/* A parameter that a form carries along unseen. */
+static void keep(HDF *form, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	HDF *item = hdf_put_node(form, name);
+	hdf_put_text(item, "name", name);
+	hdf_put_text(item, "value", value);
+}
+
+static const char *year_text(int year, struct arena *arena)
+{
+	return year == 0 ? NULL : arena_format(arena, "%d", year);
+}
+
+void view_filters_fill(HDF *values, const struct ranking_query *query, struct ranking_query plain,
+	struct arena *arena)
+{
+	HDF *filter = hdf_put_node(values, "filter");
+	keep(filter, "from", year_text(query->from, arena));
+	keep(filter, "to", year_text(query->to, arena));
+	keep(filter, "genre", query->genre);
+	keep(filter, "q", query->q);
+	if (query->sort == plain.sort && query->order == plain.order)
+		return;
+	HDF *sort = hdf_put_node(values, "sort");
+	keep(sort, "sort", chart_sort_words[query->sort]);
+	keep(sort, "order", chart_order_words[query->order]);
+}
