@@ -100,7 +100,7 @@ function makeAll() {
 	sql("UPDATE chart SET deleted_at = now() WHERE slug = 'kinds-deleted'");
 	const moving = releases(8, 'Moving');
 	make('kinds-editions', 'Kinds: editions', moving.slice(0, 6), '--publish');
-	make('kinds-editions', 'Kinds: editions', moving.slice(2).reverse(), '--publish', '--note', 'Upside <down>');
+	make('kinds-editions', 'Kinds: editions', moving.slice(2).reverse(), '--publish', '--note', 'Upside & down');
 	make('kinds-editions', 'Kinds: editions', [moving[0], ...moving.slice(2)], '--publish');
 	make('kinds-places', 'Kinds: places elsewhere', shared, '--publish');
 	for (const n of [1, 2, 3, 4, 5]) {

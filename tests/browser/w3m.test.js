@@ -12,7 +12,7 @@ const { text } = require('../http/page');
 const { readCsv, sorted } = require('../http/rules');
 const { open, site } = require('../http/site');
 
-open();
+open({ own: true }); // names of other files' charts are made to look like markup
 before(prepare);
 
 function dump(address) {
