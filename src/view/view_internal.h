@@ -33,8 +33,10 @@ enum view_template {
 	VIEW_ADMIN_DRAFT,
 	VIEW_ADMIN_DRAFT_TEXT,
 	VIEW_ADMIN_PREVIEW,
+	VIEW_ADMIN_QUEUE,
+	VIEW_ADMIN_RELEASE,
 };
-#define VIEW_TEMPLATE_COUNT 20
+#define VIEW_TEMPLATE_COUNT 22
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 2

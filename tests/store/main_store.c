@@ -22,6 +22,7 @@ void suite_genre_page(void);
 void suite_import(void);
 void suite_migration(void);
 void suite_release(void);
+void suite_release_form(void);
 void suite_rights(void);
 void suite_schema(void);
 void suite_session(void);
@@ -31,8 +32,8 @@ int main(void)
 {
 	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
 		suite_release, suite_artist, suite_migration, suite_rights, suite_schema,
-		suite_import, suite_draft, suite_edition, suite_feed, suite_genre, suite_genre_page,
-		suite_editor, suite_session, suite_change};
+		suite_import, suite_draft, suite_release_form, suite_edition, suite_feed,
+		suite_genre, suite_genre_page, suite_editor, suite_session, suite_change};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

@@ -9,6 +9,7 @@ void suite_view_pages(void);
 void suite_view_people(void);
 void suite_view_genre(void);
 void suite_view_hostile(void);
+void suite_view_work(void);
 
 int main(void)
 {
@@ -22,6 +23,7 @@ int main(void)
 		suite_view_genre,
 		suite_view_people,
 		suite_view_hostile,
+		suite_view_work,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));
 }
