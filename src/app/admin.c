@@ -44,7 +44,7 @@ static bool is_held(const struct route *route, const struct http_form_field *fie
 /* What the form needs and nobody typed. */
 static bool is_unseen(const struct http_form_field *field)
 {
-	static const char *const names[] = {"key", "revision", "releases", "act"};
+	static const char *const names[] = {"key", "revision", "releases", "act", "queue", "next"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (text_equal(field->name, names[i]))
@@ -167,13 +167,4 @@ enum result admin_ask_login(struct exchange *exchange)
 	if (login[LOGIN_NAME].state == HTTP_FIELD_ABSENT)
 		return admin_hold(exchange, ADMIN_HOLD_LOGGED_OUT);
 	return log_in_and_hold(exchange, login[LOGIN_NAME].text, login[LOGIN_PASSWORD].text);
-}
-
-enum result admin_home(struct exchange *exchange)
-{
-	const struct view_admin admin = admin_page(exchange);
-
-	reply_html(exchange);
-	return view_admin_home(
-		exchange->app->view, &admin, exchange->arena, &exchange->response->body);
 }

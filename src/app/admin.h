@@ -47,7 +47,30 @@ route_handler admin_login_send;
 MUST_CHECK enum result admin_login_away(struct exchange *exchange);
 route_handler admin_logout_send;
 
+/* The first page, the queues of releases that lack something, and the form of a release. */
 route_handler admin_home;
+route_handler admin_queue;
+
+enum { ADMIN_RELEASE_QUEUE, ADMIN_RELEASE_DONE, ADMIN_RELEASE_FIELD_COUNT };
+extern const struct http_field_rule admin_release_fields[ADMIN_RELEASE_FIELD_COUNT];
+route_handler admin_release;
+
+enum {
+	ADMIN_RELEASE_FORM_KEY,
+	ADMIN_RELEASE_FORM_REVISION,
+	ADMIN_RELEASE_FORM_TITLE,
+	ADMIN_RELEASE_FORM_SORT_TITLE,
+	ADMIN_RELEASE_FORM_RELEASED,
+	ADMIN_RELEASE_FORM_GENRES,
+	ADMIN_RELEASE_FORM_COVER,
+	ADMIN_RELEASE_FORM_LABEL, /* of each listen link */
+	ADMIN_RELEASE_FORM_URL,
+	ADMIN_RELEASE_FORM_QUEUE,
+	ADMIN_RELEASE_FORM_NEXT,
+	ADMIN_RELEASE_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_release_form_fields[ADMIN_RELEASE_FORM_FIELD_COUNT];
+route_handler admin_release_send;
 
 enum {
 	ADMIN_PASSWORD_OLD,

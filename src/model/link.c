@@ -444,3 +444,21 @@ char *link_admin_audit(struct arena *arena, const struct audit_query *query, boo
 		add_text(&address, "before", number_write(query->before, digits));
 	return finish(&address, arena);
 }
+
+char *link_admin_queue(struct arena *arena, const char *queue)
+{
+	return arena_format(arena, "/admin/queue/%s", queue);
+}
+
+char *link_admin_release_after(
+	struct arena *arena, const char *slug, const char *queue, const char *done)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/releases/%s", slug);
+	if (queue != NULL)
+		add_text(&address, "queue", queue);
+	if (done != NULL)
+		add_text(&address, "done", done);
+	return finish(&address, arena);
+}

@@ -125,4 +125,10 @@ char *link_admin_publish(struct arena *arena, const char *slug);
 char *link_admin_undo(struct arena *arena, const char *slug);
 char *link_admin_revert(struct arena *arena, const char *slug);
 
+/* /admin/queue/{what}, and the form of a release: in the queue `queue`, after `done` (words; NULL:
+ * none). */
+char *link_admin_queue(struct arena *arena, const char *queue);
+char *link_admin_release_after(
+	struct arena *arena, const char *slug, const char *queue, const char *done);
+
 #endif

@@ -40,6 +40,8 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_ADMIN_DRAFT] = "admin/draft.cs",
 	[VIEW_ADMIN_DRAFT_TEXT] = "admin/draft_text.cs",
 	[VIEW_ADMIN_PREVIEW] = "admin/preview.cs",
+	[VIEW_ADMIN_QUEUE] = "admin/queue.cs",
+	[VIEW_ADMIN_RELEASE] = "admin/release.cs",
 };
 
 /* The static files that pages link to, and their names in templates. */

@@ -114,13 +114,6 @@ enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	return view_admin_render(view, VIEW_ADMIN_HOLD, values, out);
 }
 
-enum result view_admin_home(
-	struct view *view, const struct view_admin *admin, struct arena *arena, struct buffer *out)
-{
-	HDF *values = view_admin_values(view, admin, "Work", arena);
-	return view_admin_render(view, VIEW_ADMIN_HOME, values, out);
-}
-
 static void fill_session(HDF *item, const struct session_line *line, struct arena *arena)
 {
 	view_time_fill(item, "created", line->created, arena);

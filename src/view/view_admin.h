@@ -55,10 +55,6 @@ struct view_hold {
 MUST_CHECK enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	const struct view_hold *hold, struct arena *arena, struct buffer *out);
 
-/* The first page. */
-MUST_CHECK enum result view_admin_home(
-	struct view *view, const struct view_admin *admin, struct arena *arena, struct buffer *out);
-
 /* One's own account: password and sessions. */
 MUST_CHECK enum result view_admin_account(struct view *view, const struct view_admin *admin,
 	const struct session_line *sessions, size_t session_count, const struct view_faults *faults,

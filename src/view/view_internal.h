@@ -40,8 +40,10 @@ enum view_template {
 	VIEW_ADMIN_DRAFT,
 	VIEW_ADMIN_DRAFT_TEXT,
 	VIEW_ADMIN_PREVIEW,
+	VIEW_ADMIN_QUEUE,
+	VIEW_ADMIN_RELEASE,
 };
-#define VIEW_TEMPLATE_COUNT 26
+#define VIEW_TEMPLATE_COUNT 28
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6

@@ -94,7 +94,7 @@ for (const pixels of [1280, 390]) {
 		assert.match(await saved(page), /The draft is published/);
 		await pause(CACHE_MS);
 		await page.click('.tabs >> text=What readers see');
-		const shown = await page.locator('tbody .title').allTextContents();
+		const shown = await page.locator('tbody .title > a').allTextContents();
 		assert.deepEqual(shown.map((text) => text.trim()), wanted);
 		assert.equal(sql(`SELECT note FROM edition JOIN chart ON chart.id = chart_id WHERE slug = '${slug}' AND number = 2`),
 			'The note of this edition.');

@@ -1,0 +1,270 @@
+#include <string.h>
+
+#include "app/admin.h"
+#include "app/admin_draft.h"
+#include "app/reply.h"
+#include "base/text.h"
+#include "model/link.h"
+#include "store/store_queue.h"
+#include "store/store_release_form.h"
+#include "view/view_work.h"
+
+#include "base/banned.h"
+
+/* Characters of what is typed: its rules are those of the form, which blames by the field. */
+#define TYPED_LENGTH 10000
+
+#define WORDS_OF_ONE ((const char *const[]){"1", NULL})
+
+/* What was just done, as the address of the form says it. */
+enum done { DONE_SAVED, DONE_NEXT, DONE_AGAIN, DONE_NOTHING };
+static const char *const done_words[] = {
+	[DONE_SAVED] = "saved",
+	[DONE_NEXT] = "next",
+	[DONE_AGAIN] = "again",
+	[DONE_NOTHING] = "nothing",
+	NULL,
+};
+static const char *const done_sentences[] = {
+	[DONE_SAVED] = "The release is saved, and readers see it so.",
+	[DONE_NEXT] = "The release before is saved. This is the next one.",
+	[DONE_AGAIN] = "This was saved already, and is not done twice.",
+	[DONE_NOTHING] = "Nothing changed: the release is so already.",
+};
+
+const struct http_field_rule admin_release_fields[ADMIN_RELEASE_FIELD_COUNT] = {
+	[ADMIN_RELEASE_QUEUE] = {"queue", HTTP_FIELD_WORD, .words = queue_words},
+	[ADMIN_RELEASE_DONE] = {"done", HTTP_FIELD_WORD, .words = done_words},
+};
+
+const struct http_field_rule admin_release_form_fields[ADMIN_RELEASE_FORM_FIELD_COUNT] = {
+	[ADMIN_RELEASE_FORM_KEY] = {"key", HTTP_FIELD_TEXT, 1, 100, NULL},
+	[ADMIN_RELEASE_FORM_REVISION] = {"revision", HTTP_FIELD_NUMBER, 0, INT64_MAX, NULL},
+	[ADMIN_RELEASE_FORM_TITLE] = {"title", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_SORT_TITLE] = {"sort_title", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_RELEASED] = {"released", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_GENRES] = {"genres", HTTP_FIELD_LINES, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_COVER] = {"cover", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_LABEL] = {"label", HTTP_FIELD_LIST, 0, RELEASE_LINKS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_URL] = {"url", HTTP_FIELD_LIST, 0, RELEASE_LINKS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_QUEUE] = {"queue", HTTP_FIELD_WORD, .words = queue_words},
+	[ADMIN_RELEASE_FORM_NEXT] = {"next", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
+};
+
+/* The form of a release on its way. */
+struct work {
+	struct exchange *exchange;
+	bool in_queue;
+	enum queue queue;
+	struct release_texts texts;
+	struct release_values values;
+	struct release_faults faults;
+};
+
+/* The slug of the release that follows in the queue; NULL behind the last. */
+static enum result find_next(const struct work *work, const char **slug)
+{
+	struct exchange *exchange = work->exchange;
+	struct queue_release *next = NULL;
+	size_t count = 0;
+	enum result result = store_queue_releases(exchange->app->store, work->queue, exchange->slug,
+		1, exchange->arena, &next, &count);
+
+	*slug = result == RESULT_OK && count > 0 ? next->slug : NULL;
+	return result;
+}
+
+/* Where the queue goes on. */
+static enum result link_next(const struct work *work, enum done done, const char **link)
+{
+	const char *word = queue_words[work->queue];
+	const char *slug = NULL;
+	struct arena *arena = work->exchange->arena;
+	enum result result = find_next(work, &slug);
+
+	*link = slug == NULL ? link_admin_queue(arena, word)
+	                     : link_admin_release_after(arena, slug, word,
+				       done == DONE_SAVED ? NULL : done_words[done]);
+	return result;
+}
+
+/* Shows the form; `page` has the release and what stands in the fields. */
+static enum result show(const struct work *work, struct view_release_form *page, const char *saved)
+{
+	struct exchange *exchange = work->exchange;
+	struct view_admin admin = admin_page(exchange);
+	int sizes[QUEUE_COUNT] = {0};
+	enum result result = RESULT_OK;
+
+	if (work->in_queue) {
+		page->queue = queue_words[work->queue];
+		result = store_queue_sizes(exchange->app->store, sizes);
+		page->left = sizes[work->queue];
+	}
+	if (result == RESULT_OK && work->in_queue)
+		result = link_next(work, DONE_SAVED, &page->skip);
+	if (result != RESULT_OK)
+		return result;
+	admin.saved = saved;
+	reply_html(exchange);
+	return view_admin_release(
+		exchange->app->view, &admin, page, exchange->arena, &exchange->response->body);
+}
+
+enum result admin_release(struct exchange *exchange)
+{
+	const struct http_field *fields = exchange->fields;
+	const struct http_field *done = &fields[ADMIN_RELEASE_DONE];
+	const struct work work = {.exchange = exchange,
+		.in_queue = fields[ADMIN_RELEASE_QUEUE].state == HTTP_FIELD_GIVEN,
+		.queue = (enum queue)fields[ADMIN_RELEASE_QUEUE].number};
+	struct release_form release;
+	struct view_release_form page = {.release = &release};
+	enum result result =
+		store_release_form(exchange->app->store, exchange->slug, exchange->arena, &release);
+
+	if (result != RESULT_OK)
+		return result;
+	page.texts = release_form_write(&release.values, exchange->arena);
+	return show(&work, &page,
+		done->state == HTTP_FIELD_GIVEN ? done_sentences[done->number] : NULL);
+}
+
+/* Shows the form again as it was typed: with its faults, or beside what was saved meanwhile. */
+static enum result show_typed(const struct work *work, bool is_conflict)
+{
+	struct exchange *exchange = work->exchange;
+	struct release_form release;
+	struct view_release_form page = {.release = &release,
+		.texts = work->texts,
+		.faults = is_conflict ? NULL : &work->faults,
+		.conflict = is_conflict};
+	enum result result =
+		store_release_form(exchange->app->store, exchange->slug, exchange->arena, &release);
+
+	if (result != RESULT_OK)
+		return result;
+	/* The form stays that of the release it was made from. */
+	if (!is_conflict)
+		release.revision = exchange->fields[ADMIN_RELEASE_FORM_REVISION].number;
+	exchange->response->status = is_conflict ? HTTP_CONFLICT : HTTP_UNPROCESSABLE_CONTENT;
+	return show(work, &page, NULL);
+}
+
+/* What was typed, whatever it is; false when no page made the form. */
+static bool read_typed(struct work *work)
+{
+	const struct http_field *fields = work->exchange->fields;
+	const struct http_field *labels = &fields[ADMIN_RELEASE_FORM_LABEL];
+	const struct http_field *urls = &fields[ADMIN_RELEASE_FORM_URL];
+
+	work->texts = (struct release_texts){
+		.title = fields[ADMIN_RELEASE_FORM_TITLE].typed,
+		.sort_title = fields[ADMIN_RELEASE_FORM_SORT_TITLE].typed,
+		.released = fields[ADMIN_RELEASE_FORM_RELEASED].typed,
+		.genres = fields[ADMIN_RELEASE_FORM_GENRES].typed,
+		.cover = fields[ADMIN_RELEASE_FORM_COVER].typed,
+		.labels = labels->list,
+		.urls = urls->list,
+		.link_count = labels->count,
+	};
+	work->in_queue = fields[ADMIN_RELEASE_FORM_QUEUE].state == HTTP_FIELD_GIVEN;
+	work->queue = (enum queue)fields[ADMIN_RELEASE_FORM_QUEUE].number;
+	for (size_t i = ADMIN_RELEASE_FORM_TITLE; i <= ADMIN_RELEASE_FORM_COVER; i++) {
+		if (fields[i].typed == NULL)
+			return false;
+	}
+	return fields[ADMIN_RELEASE_FORM_KEY].text != NULL &&
+	       fields[ADMIN_RELEASE_FORM_REVISION].state == HTTP_FIELD_GIVEN &&
+	       labels->state == HTTP_FIELD_GIVEN && urls->state == HTTP_FIELD_GIVEN &&
+	       labels->count == urls->count;
+}
+
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+	return text_hash(hash, text, strlen(text) + 1);
+}
+
+/* The key by which this save is done once. A form that is sent with other contents is another save:
+ * a page that the browser went back to. */
+static const char *save_key(const struct work *work)
+{
+	const struct release_texts *texts = &work->texts;
+	uint64_t hash = hash_text(TEXT_HASH_SEED, texts->title);
+
+	hash = hash_text(hash, texts->sort_title);
+	hash = hash_text(hash, texts->released);
+	hash = hash_text(hash, texts->genres);
+	hash = hash_text(hash, texts->cover);
+	for (size_t i = 0; i < texts->link_count; i++)
+		hash = hash_text(hash_text(hash, texts->labels[i]), texts->urls[i]);
+	return arena_format(work->exchange->arena, "%s-%016llx",
+		work->exchange->fields[ADMIN_RELEASE_FORM_KEY].text, (unsigned long long)hash);
+}
+
+/* All or nothing. */
+static enum result save(const struct work *work, bool *is_repeated)
+{
+	struct exchange *exchange = work->exchange;
+	struct store *store = exchange->app->store;
+	const struct change_author author = admin_author(exchange);
+	const char *key = save_key(work);
+	const char *location = NULL;
+	struct audit_entry entry = {.action = "save", .kind = "release", .subject = exchange->slug};
+	struct release_saved saved = {NULL, NULL};
+	enum result result = store_change_begin(store, key, exchange->arena, &location);
+
+	*is_repeated = result == RESULT_UNCHANGED;
+	if (result != RESULT_OK)
+		return result;
+	result = store_release_save(store, exchange->slug,
+		exchange->fields[ADMIN_RELEASE_FORM_REVISION].number, &work->values,
+		exchange->arena, &saved);
+	entry.before = saved.before;
+	entry.after = saved.after;
+	if (result == RESULT_OK)
+		result = store_change_note(store, &author, &entry);
+	if (result != RESULT_OK) {
+		store_rollback(store);
+		return result;
+	}
+	return store_change_end(store, &author, key, exchange->request->path);
+}
+
+/* Answers with the form of this release, or, from a queue, of the next. */
+static enum result reply_done(const struct work *work, enum done done)
+{
+	struct exchange *exchange = work->exchange;
+	const char *queue = work->in_queue ? queue_words[work->queue] : NULL;
+	const char *link = NULL;
+	enum result result = RESULT_OK;
+
+	if (work->in_queue && exchange->fields[ADMIN_RELEASE_FORM_NEXT].state == HTTP_FIELD_GIVEN)
+		result = link_next(work, done == DONE_SAVED ? DONE_NEXT : done, &link);
+	else
+		link = link_admin_release_after(
+			exchange->arena, exchange->slug, queue, done_words[done]);
+	if (result == RESULT_OK)
+		reply_see_other(exchange, link);
+	return result;
+}
+
+enum result admin_release_send(struct exchange *exchange)
+{
+	struct work work = {.exchange = exchange};
+	bool is_repeated = false;
+	enum result result;
+
+	if (!read_typed(&work))
+		return RESULT_INVALID;
+	if (!release_form_read(&work.texts, exchange->arena, &work.values, &work.faults))
+		return show_typed(&work, false);
+	result = save(&work, &is_repeated);
+	if (result == RESULT_CONFLICT)
+		return show_typed(&work, true);
+	if (result == RESULT_OK)
+		return reply_done(&work, DONE_SAVED);
+	if (result == RESULT_UNCHANGED)
+		return reply_done(&work, is_repeated ? DONE_AGAIN : DONE_NOTHING);
+	return result;
+}

@@ -1,0 +1,138 @@
+'use strict';
+// Editors fill in what releases lack, in a browser without script: from the first page through a queue.
+
+const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { before, test } = require('node:test');
+const axe = require('axe-core');
+const jar = require('vnu-jar');
+const { width, withPage } = require('./browser');
+const { CACHE_MS, pause } = require('../http/client');
+const { account } = require('../http/editors');
+const { writeCsv } = require('../http/rules');
+const { importCsv, open, site, sql } = require('../http/site');
+
+open();
+const hostile = '<img src=x onerror=alert(1)> & "quoted" \'';
+let password;
+
+before(() => {
+	password = account('releaser', 'contributor');
+});
+
+async function logIn(page) {
+	await page.goto('/admin');
+	await page.fill('#name', 'releaser');
+	await page.fill('#password', password);
+	await page.click('main button');
+}
+
+function title(slug) {
+	return sql(`SELECT title FROM release WHERE slug = '${slug}'`);
+}
+
+function here(page) {
+	return path.basename(new URL(page.url()).pathname);
+}
+
+for (const pixels of [1280, 390]) {
+	test(`${pixels} px: three titles from the queue`, () => withPage({ javaScriptEnabled: false, ...width(pixels) }, async (page) => {
+		await logIn(page);
+		const left = Number(await page.textContent('.todo b'));
+		await page.click('text=without a title');
+		await page.click('text=Start with the first');
+		const done = [];
+		for (const name of ['First', 'Second', 'Third']) {
+			const slug = here(page);
+			await page.fill('#title', `${name} at ${pixels}`);
+			if (name === 'Second') {
+				// A mistake is told and corrected, and nothing typed is lost.
+				await page.fill('#released', '1976-13');
+				await page.click('text=Save and next');
+				assert.equal(here(page), slug);
+				await page.click('.faults a');
+				assert.ok(page.url().endsWith('#released'));
+				assert.equal(await page.inputValue('#title'), `Second at ${pixels}`);
+				await page.fill('#released', '1976-12');
+			}
+			await page.click('text=Save and next');
+			assert.match(await page.textContent('.saved'), /This is the next one/);
+			assert.equal(title(slug), `${name} at ${pixels}`);
+			done.push(slug);
+		}
+		assert.equal(new Set(done).size, 3);
+		const skipped = here(page);
+		await page.click('.act >> text=Skip');
+		assert.notEqual(here(page), skipped);
+		assert.equal(title(skipped), '');
+		await page.click(`text=${left - 3} in this queue`);
+		assert.match(await page.textContent('.standfirst'), new RegExp(`^${left - 3} releases without a title`));
+		await pause(CACHE_MS);
+		await page.goto(`/charts/soundtrack?q=at+${pixels}`);
+		assert.equal(await page.locator('tbody .title').count(), 3);
+	}));
+}
+
+// Every page, in every state that has a look of its own: name and how to get there.
+const pages = [
+	['home', async (page) => page.goto('/admin')],
+	['queue', async (page) => page.goto('/admin/queue/genres')],
+	['release', async (page) => page.goto('/admin/releases/releasing-look?queue=titles')],
+	['faults', async (page) => {
+		await page.goto('/admin/releases/releasing-look?queue=titles');
+		await page.fill('#released', hostile);
+		await page.fill('#genres', `${hostile}:0`);
+		await page.fill('#cover', hostile);
+		await page.fill('#link-1', hostile);
+		await page.click('text=Save and next');
+	}],
+	['conflict', async (page) => {
+		await page.goto('/admin/releases/releasing-look');
+		sql("UPDATE release SET year = coalesce(year, 1900) + 1 WHERE slug = 'releasing-look'");
+		await page.fill('#title', hostile + 'W'.repeat(100));
+		await page.fill('#genres', 'one\ntwo');
+		await page.click('text=Save');
+	}],
+];
+
+function tooWide() {
+	return [document.documentElement.scrollWidth - innerWidth, ...[...document.querySelectorAll('body *')]
+		.map((element) => element.getBoundingClientRect())
+		.filter(({ right, width: wide }) => right > innerWidth + 1 && wide > 1).map(({ right }) => right)]
+		.filter((beyond) => beyond > 0);
+}
+
+async function assertAccessible(page, name) {
+	await page.evaluate(axe.source);
+	for (const [pixels, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
+		await page.setViewportSize(width(pixels).viewport);
+		await page.emulateMedia({ colorScheme });
+		const { violations } = await page.evaluate(() => window.axe.run());
+		const told = violations.flatMap(({ id, nodes }) =>
+			nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+		assert.deepEqual(told, [], `${name} at ${pixels} px, ${colorScheme}`);
+		assert.deepEqual(await page.evaluate(tooWide), [], `${name} at ${pixels} px is too wide`);
+	}
+}
+
+test('every page is accessible, valid and as wide as the screen; no script of a name runs', async () => {
+	const list = [{ title: 'Releasing look', artist: hostile, genres: hostile.replaceAll(';', '') },
+		{ artist: 'W'.repeat(120) }];
+	importCsv('releasing-look', writeCsv(list), '--title', `Releasing ${hostile}`, '--publish');
+	const folder = fs.mkdtempSync(path.join(site.state, 'releasing-'));
+	await withPage({ bypassCSP: true }, async (page) => {
+		page.on('dialog', () => assert.fail('a script ran'));
+		await logIn(page);
+		for (const [name, go] of pages) {
+			await go(page);
+			fs.writeFileSync(path.join(folder, `${name}.html`), await page.content());
+			await assertAccessible(page, name);
+		}
+	});
+	const files = pages.map(([name]) => path.join(folder, `${name}.html`));
+	const options = ['-jar', jar, '--stdout', '--exit-zero-always', ...files];
+	const said = execFileSync('java', options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+	assert.equal(said, '');
+});
