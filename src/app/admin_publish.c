@@ -60,7 +60,7 @@ enum result admin_preview_page(struct exchange *exchange)
 		store_chart_preview(exchange->app->store, exchange->slug, arena, &chart);
 
 	if (result == RESULT_OK)
-		result = view_chart_parts(view, chart, arena, &parts);
+		result = view_chart_parts(view, chart, NULL, arena, &parts);
 	if (result != RESULT_OK)
 		return result;
 	struct ranking_query query = page_chart_query(exchange, chart);

@@ -64,7 +64,8 @@ static void shelf_slot_free(struct shelf_slot *slot)
 	free(slot);
 }
 
-static void shelf_remove(struct shelf *shelf, struct shelf_slot *slot)
+/* Takes a slot off the shelf; it is the caller's then. */
+static void shelf_take(struct shelf *shelf, struct shelf_slot *slot)
 {
 	struct shelf_slot **link = shelf_bucket(shelf, slot->id);
 	while (*link != slot)
@@ -73,6 +74,11 @@ static void shelf_remove(struct shelf *shelf, struct shelf_slot *slot)
 	shelf_unlink(shelf, slot);
 	shelf->size -= arena_size(slot->arena);
 	shelf->count--;
+}
+
+static void shelf_remove(struct shelf *shelf, struct shelf_slot *slot)
+{
+	shelf_take(shelf, slot);
 	shelf_slot_free(slot);
 }
 
@@ -108,13 +114,17 @@ static struct shelf_slot *shelf_slot_of(struct shelf *shelf, const struct shelf_
 		shelf, chart->id, chart->shown == CHART_SHOWN_EDITION ? chart->edition : 0);
 }
 
-static enum result shelf_fill(
-	struct shelf *shelf, const struct chart_state *state, struct shelf_slot *slot)
+/* `old` is the same list of an earlier revision; NULL without one. */
+static enum result shelf_fill(struct shelf *shelf, const struct chart_state *state,
+	const struct shelf_slot *old, struct shelf_slot *slot)
 {
 	struct chart *chart = NULL;
+	const struct view_chart_before before = {
+		.chart = old ? old->item.chart : NULL, .parts = old ? &old->parts : NULL};
 	enum result result = store_chart_load(shelf->store, state, slot->arena, &chart);
 	if (result == RESULT_OK)
-		result = view_chart_parts(shelf->view, chart, slot->arena, &slot->parts);
+		result = view_chart_parts(
+			shelf->view, chart, old ? &before : NULL, slot->arena, &slot->parts);
 	if (result != RESULT_OK)
 		return result;
 	slot->revision = chart->revision;
@@ -122,14 +132,14 @@ static enum result shelf_fill(
 	return RESULT_OK;
 }
 
-static enum result shelf_load(
-	struct shelf *shelf, const struct chart_state *state, struct shelf_slot **loaded)
+static enum result shelf_load(struct shelf *shelf, const struct chart_state *state,
+	const struct shelf_slot *old, struct shelf_slot **loaded)
 {
 	struct shelf_slot *slot = memory_get(sizeof *slot);
 	slot->id = state->id;
 	slot->number = state->number;
 	slot->arena = arena_new();
-	enum result result = shelf_fill(shelf, state, slot);
+	enum result result = shelf_fill(shelf, state, old, slot);
 	if (result != RESULT_OK) {
 		shelf_slot_free(slot);
 		return result;
@@ -149,12 +159,13 @@ enum result shelf_chart(
 	struct shelf *shelf, const struct chart_state *state, const struct shelf_item **item)
 {
 	struct shelf_slot *slot = shelf_find(shelf, state->id, state->number);
-	if (slot != NULL && slot->revision != state->revision) {
-		shelf_remove(shelf, slot);
-		slot = NULL;
-	}
-	if (slot == NULL) {
-		enum result result = shelf_load(shelf, state, &slot);
+	if (slot == NULL || slot->revision != state->revision) {
+		struct shelf_slot *old = slot;
+		if (old != NULL)
+			shelf_take(shelf, old);
+		enum result result = shelf_load(shelf, state, old, &slot);
+		if (old != NULL)
+			shelf_slot_free(old);
 		if (result != RESULT_OK)
 			return result;
 	} else {

@@ -31,9 +31,17 @@ struct view_chart_parts {
 	bool has_places; /* some row has a place in another chart: the column is shown */
 };
 
-/* Renders the parts, all memory from `arena`. RESULT_OK or RESULT_BROKEN (logged). */
+/* A chart and its parts as they were before; their essay is taken over where it has not changed. */
+struct view_chart_before {
+	const struct chart *chart;
+	const struct view_chart_parts *parts;
+};
+
+/* Renders the parts, all memory from `arena`; `before` may be NULL. RESULT_OK or RESULT_BROKEN
+ * (logged). */
 MUST_CHECK enum result view_chart_parts(struct view *view, const struct chart *chart,
-	struct arena *arena, struct view_chart_parts *parts);
+	const struct view_chart_before *before, struct arena *arena,
+	struct view_chart_parts *parts);
 
 /* Renders the picture of the chart's releases over time, for the list that `query` asks for, into
  * `*timeline`, from `arena`. "" where there is nothing to be seen. */

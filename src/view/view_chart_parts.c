@@ -253,10 +253,27 @@ static enum result make_genre_options(
 	return RESULT_OK;
 }
 
-static void make_essay(
-	const struct chart *chart, struct arena *arena, struct view_chart_parts *parts)
+/* Whether both make the same text of an essay: the genres that it links to are the same too. */
+static bool is_same_essay(const struct chart *left, const struct chart *right)
+{
+	bool same = text_equal(left->essay, right->essay) &&
+	            left->related_count == right->related_count;
+	for (size_t i = 0; same && i < left->related_count; i++)
+		same = text_equal(left->related[i].slug, right->related[i].slug) &&
+		       text_equal(left->related[i].name, right->related[i].name);
+	return same;
+}
+
+/* Publications change lists, hardly ever essays, and reading one takes as long as some ten rows. */
+static void make_essay(const struct chart *chart, const struct view_chart_before *before,
+	struct arena *arena, struct view_chart_parts *parts)
 {
 	struct buffer summary = {0};
+	if (before != NULL && is_same_essay(before->chart, chart)) {
+		parts->essay = arena_text(arena, before->parts->essay);
+		parts->summary = arena_text(arena, before->parts->summary);
+		return;
+	}
 	if (chart->essay != NULL)
 		markdown_summary(chart->essay, SUMMARY_LENGTH, &summary);
 	parts->essay = view_essay(chart->essay, chart->related, chart->related_count, arena);
@@ -264,12 +281,12 @@ static void make_essay(
 	buffer_free(&summary);
 }
 
-enum result view_chart_parts(struct view *view, const struct chart *chart, struct arena *arena,
-	struct view_chart_parts *parts)
+enum result view_chart_parts(struct view *view, const struct chart *chart,
+	const struct view_chart_before *before, struct arena *arena, struct view_chart_parts *parts)
 {
 	const struct row_style style = row_style_of(chart);
 	*parts = (struct view_chart_parts){.has_places = style.has_places};
-	make_essay(chart, arena, parts);
+	make_essay(chart, before, arena, parts);
 	choose_genres(chart, arena, parts);
 	parts->json_ld = json_ld_chart(chart, view->site.url, arena);
 	enum result result = make_genre_options(view, arena, parts);

@@ -197,7 +197,7 @@ const char *fixture_page(const struct chart *chart, struct ranking_query query)
 		query.q_key = unicode_near_key(fixture_arena, query.q);
 	struct ranking ranking = ranking_select(chart, &query, fixture_arena);
 	CU_ASSERT_EQUAL_FATAL(
-		view_chart_parts(fixture_view, chart, fixture_arena, &parts), RESULT_OK);
+		view_chart_parts(fixture_view, chart, NULL, fixture_arena, &parts), RESULT_OK);
 	char *timeline = NULL;
 	CU_ASSERT_EQUAL_FATAL(
 		view_chart_timeline(fixture_view, chart, &query, fixture_arena, &timeline),

@@ -205,6 +205,47 @@ static void test_size(void)
 	CU_ASSERT(strlen(fixture_page(fixture_long_chart(100), query)) < 75000);
 }
 
+/* The essay that `chart` has after `before`, which had none if NULL. */
+static const char *essay_of(const struct chart *chart, const struct view_chart_before *before)
+{
+	struct view_chart_parts *parts = ARENA_ARRAY(fixture_arena, struct view_chart_parts, 1);
+	CU_ASSERT_EQUAL_FATAL(
+		view_chart_parts(fixture_view, chart, before, fixture_arena, parts), RESULT_OK);
+	return arena_format(fixture_arena, "%s|%s", parts->summary, parts->essay);
+}
+
+/* What was made before serves as long as nothing in it has changed. */
+static void test_essay_is_taken_over(void)
+{
+	static const struct genre_relative jazz = {"jazz", "jazz", 3}, swing = {"jazz", "swing", 3},
+					   moved = {"swing", "jazz", 3};
+	struct chart chart = {.slug = "a",
+		.title = "A",
+		.essay = "All that jazz and swing.",
+		.related = &jazz,
+		.related_count = 1};
+	struct view_chart_parts parts;
+	const struct chart first = chart;
+	const struct view_chart_before before = {&first, &parts};
+	CU_ASSERT_EQUAL_FATAL(
+		view_chart_parts(fixture_view, &first, NULL, fixture_arena, &parts), RESULT_OK);
+	CU_ASSERT_STRING_EQUAL(essay_of(&chart, &before), essay_of(&chart, NULL));
+	chart.related = &swing;
+	CU_ASSERT_PTR_NOT_NULL(strstr(essay_of(&chart, &before), ">swing</a>"));
+	chart.related = &moved;
+	CU_ASSERT_PTR_NOT_NULL(strstr(essay_of(&chart, &before), "/genres/swing"));
+	chart.related_count = 0;
+	CU_ASSERT_PTR_NULL(strstr(essay_of(&chart, &before), "<a"));
+	chart.essay = "Another one.";
+	CU_ASSERT_PTR_NOT_NULL(strstr(essay_of(&chart, &before), "Another one.|<p>Another one."));
+	chart.essay = NULL;
+	CU_ASSERT_STRING_EQUAL(essay_of(&chart, &before), "|");
+	/* That it is taken over, not made again. */
+	chart = first;
+	parts.essay = parts.summary = arena_text(fixture_arena, "kept");
+	CU_ASSERT_STRING_EQUAL(essay_of(&chart, &before), "kept|kept");
+}
+
 void suite_view_chart(void)
 {
 	CU_pSuite suite = CU_add_suite("view_chart", fixture_open, fixture_close);
@@ -220,4 +261,5 @@ void suite_view_chart(void)
 	CU_add_test(suite, "releases over time", test_timeline);
 	CU_add_test(suite, "nothing over time", test_no_timeline);
 	CU_add_test(suite, "100 rows are small", test_size);
+	CU_ADD_TEST(suite, test_essay_is_taken_over);
 }
