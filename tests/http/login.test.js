@@ -220,7 +220,7 @@ test('a form that is not of this session, or not of this site, changes nothing',
 
 function routes() {
 	const build = process.env.SILVERCHART_BUILD ?? path.join(site.top, 'build/sanitized');
-	return JSON.parse(execFileSync(path.join(build, 'tests/http/routes'), { encoding: 'utf8' }));
+	return JSON.parse(execFileSync(path.join(build, 'tests/routes'), { encoding: 'utf8' }));
 }
 
 const ranks = ['anyone', 'contributor', 'editor', 'administrator'];
