@@ -1,7 +1,7 @@
 <?cs # The list form of a draft. Values: chart.*, releases rows.*.rank .typed .changed .title .artist .date .fault, too_long most, q at last found.*.release .title .artist .date .rank,
   conflict.*.rank .theirs .mine (each .title .artist), same, editions.*.number .size .note .published, fault.at
-?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?>
-<?cs call:draft_tabs("list") ?><?cs call:draft_state() ?>
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs include!"layout/plan.cs" ?>
+<?cs call:draft_tabs("list") ?><?cs call:draft_state() ?><?cs call:plan_notice(chart.plan) ?>
 <?cs if:subcount(conflict) ?><h2>Where both differ</h2>
 <p><?cs if:same ?>Both agree on <?cs var:same ?> rank<?cs if:same != 1 ?>s<?cs /if ?>. <?cs /if ?>Save below to put yours in place of theirs, or <a href="<?cs var:chart.link ?>">drop yours and go on with theirs</a>.</p>
 <table class="list compared">
