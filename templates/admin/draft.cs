@@ -42,4 +42,5 @@
 <?cs each:item = editions ?><tr><th scope="row"><?cs var:item.number ?></th><td><time datetime="<?cs var:item.published.iso ?>"><?cs var:item.published.day ?></time></td><td><?cs var:item.size ?></td><td><?cs if:item.note ?><?cs var:item.note ?><?cs else ?><span class="none">none</span><?cs /if ?></td><td><form class="quiet" action="<?cs var:chart.revert ?>" method="post"><input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="revision" value="<?cs var:chart.revision ?>"><button name="edition" value="<?cs var:item.number ?>">Make edition <?cs var:item.number ?> the draft again</button></form></td></tr>
 <?cs /each ?></tbody>
 </table>
+<?cs /if ?><?cs if:subcount(rows) ?><script src="<?cs var:static.admin_script ?>" defer></script>
 <?cs /if ?><?cs include!"layout/admin_foot.cs" ?>
