@@ -113,17 +113,21 @@
 		showState();
 	}
 
-	// Moves a row to a rank, after the numbers that were typed.
-	function move(row, rank) {
+	// Puts rows where numbers were typed, before one is moved by hand; false when one of them cannot be taken.
+	function settle() {
 		const { asked, faulty } = typed();
-		if (faulty.size > 0) {
-			const [wrong] = faulty.keys();
+		const [wrong] = faulty.keys();
+		if (wrong) {
 			told.textContent = hint.textContent = `Correct the rank of ${title(wrong)} first.`;
 			wrong.field.focus();
-			return;
+			return false;
 		}
 		if (asked.size > 0)
 			place(asked);
+		return true;
+	}
+
+	function move(row, rank) {
 		const to = Math.min(Math.max(rank, 1), order.length);
 		if (order[to - 1] !== row)
 			place(new Map([[row, to]]));
@@ -168,6 +172,8 @@
 		if (!event.target.matches('.handle') || step === undefined || event.ctrlKey || event.metaKey)
 			return;
 		event.preventDefault();
+		if (!settle())
+			return;
 		const row = rowOf.get(event.target.closest('tr'));
 		move(row, order.indexOf(row) + 1 + step);
 		event.target.scrollIntoView({ block: 'nearest' });
@@ -223,7 +229,7 @@
 	}
 
 	body.addEventListener('pointerdown', (event) => {
-		if (drag || event.button !== 0 || !event.target.matches('.handle'))
+		if (drag || event.button !== 0 || !event.target.matches('.handle') || !settle())
 			return;
 		const { clientX: x, clientY: y, target: handle } = event;
 		drag = { row: rowOf.get(handle.closest('tr')), handle, x, y };
