@@ -8,7 +8,8 @@ WITH last AS (
   JOIN draft ON draft.chart_id = chart.id
   CROSS JOIN LATERAL (
     SELECT before, after FROM audit
-    WHERE kind = 'chart' AND subject = chart.slug AND after ? 'revision'
+    WHERE kind = 'chart' AND after ? 'revision' AND subject = ANY (chart.slug || ARRAY(
+    SELECT slug FROM slug_history WHERE slug_history.kind = 'chart' AND target_id = chart.id))
     ORDER BY id DESC LIMIT 1
   ) AS saved
   WHERE chart.slug = $1::text AND (saved.after ->> 'revision')::bigint = draft.revision

@@ -18,7 +18,8 @@ LEFT JOIN draft ON draft.chart_id = chart.id
 LEFT JOIN edition ON edition.id = chart.edition_id
 LEFT JOIN LATERAL (
   SELECT editor_name, at, after FROM audit
-  WHERE kind = 'chart' AND subject = chart.slug AND after ? 'revision'
+  WHERE kind = 'chart' AND after ? 'revision' AND subject = ANY (chart.slug || ARRAY(
+    SELECT slug FROM slug_history WHERE slug_history.kind = 'chart' AND target_id = chart.id))
   ORDER BY id DESC LIMIT 1
 ) AS saved ON true
 WHERE chart.slug = $1::text

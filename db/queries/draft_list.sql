@@ -22,7 +22,8 @@ SELECT listed.slug, listed.title, listed.size, listed.edition, listed.published,
 FROM listed
 LEFT JOIN LATERAL (
   SELECT editor_name, at FROM audit
-  WHERE kind = 'chart' AND subject = listed.slug AND after ? 'revision'
+  WHERE kind = 'chart' AND after ? 'revision' AND subject = ANY (listed.slug || ARRAY(
+    SELECT slug FROM slug_history WHERE slug_history.kind = 'chart' AND target_id = listed.id))
   ORDER BY id DESC LIMIT 1
 ) AS saved ON true
 ORDER BY listed.waiting DESC, listed.title COLLATE "und-x-icu", listed.slug

@@ -1,8 +1,7 @@
 #ifndef SILVERCHART_APP_ADMIN_DRAFT_H
 #define SILVERCHART_APP_ADMIN_DRAFT_H
 
-#include "app/admin.h"
-#include "store/store_change.h"
+#include "app/admin_form.h"
 #include "view/view_draft.h"
 
 /* What the handlers of a draft's pages share; the chart is that of the address. */
@@ -15,6 +14,7 @@ enum admin_done {
 	ADMIN_DONE_UNDONE,
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
+	ADMIN_DONE_MADE,
 };
 extern const char *const admin_done_words[];
 
@@ -41,8 +41,5 @@ MUST_CHECK enum result admin_draft_save(struct exchange *exchange, const struct 
 /* Shows the list form as the draft is now, with a sentence that says why nothing was done. */
 MUST_CHECK enum result admin_draft_refuse(
 	struct exchange *exchange, enum http_status status, const char *sentence);
-
-/* The author of what the exchange's session changes. */
-struct change_author admin_author(const struct exchange *exchange);
 
 #endif

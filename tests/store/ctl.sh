@@ -316,6 +316,10 @@ is "$(sql "$database" "SELECT count(*) FROM genre_map_node JOIN genre ON id = ge
 	"a correction of what is shown draws the map anew"
 ends 1 genre map
 tells "/genres/map is the map of genres"
+ends 2 genre new --name "New"
+tells '"new" is no genre'
+ends 2 import new "$work/mapped.csv" --title New
+tells '"new" is no chart'
 
 # ---- genre
 
