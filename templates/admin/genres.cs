@@ -9,7 +9,7 @@
 <?cs /if ?><?cs if:subcount(genres) ?><table class="list genres">
 <thead><tr><th scope="col">Genre</th><th scope="col">Essay</th><th scope="col">Charts of it</th><th scope="col">Published releases</th></tr></thead>
 <tbody>
-<?cs each:item = genres ?><tr><th scope="row"><a href="<?cs var:item.link ?>"><?cs var:item.name ?></a></th><td><?cs if:item.has_essay ?>written<?cs else ?><span class="none">no essay</span><?cs /if ?></td><td><?cs if:item.charts ?><?cs var:item.charts ?> chart<?cs if:item.charts != 1 ?>s<?cs /if ?><?cs else ?><span class="none">no chart</span><?cs /if ?></td><td><?cs if:item.releases ?><?cs var:item.releases ?> release<?cs if:item.releases != 1 ?>s<?cs /if ?><?cs else ?><span class="none">no release</span><?cs /if ?></td></tr>
+<?cs each:item = genres ?><tr><th scope="row"><a href="<?cs var:item.link ?>"><?cs var:item.name ?></a></th><td><?cs if:item.has_essay ?>essay<?cs else ?><span class="none">no essay</span><?cs /if ?></td><td><?cs if:item.charts ?><?cs var:item.charts ?> chart<?cs if:item.charts != 1 ?>s<?cs /if ?><?cs else ?><span class="none">no chart</span><?cs /if ?></td><td><?cs if:item.releases ?><?cs var:item.releases ?> release<?cs if:item.releases != 1 ?>s<?cs /if ?><?cs else ?><span class="none">no release</span><?cs /if ?></td></tr>
 <?cs /each ?></tbody>
 </table>
 <?cs elif:q ?><p class="empty">No genre has “<?cs var:q ?>” in its name.</p>

@@ -198,6 +198,8 @@ test('a form that is sent twice, or twice at once, is saved once', async () => {
 	const fields = { ...await form('forming-twice'), slug: 'forming-once' };
 	assertDone(await send('forming-twice', fields), 'forming-once', 'saved');
 	assertDone(await send('forming-twice', fields), 'forming-once', 'again');
+	// The browser went back and something else was typed: that is another save, of an old revision.
+	assert.equal((await send('forming-twice', { ...fields, essay: 'Other' })).status, 409);
 	assert.equal(sql("SELECT count(*) FROM audit WHERE kind = 'genre' AND subject IN ('forming-twice', 'forming-once')"), '2');
 });
 
