@@ -4,7 +4,7 @@
 const assert = require('node:assert/strict');
 const { before, test } = require('node:test');
 const { CACHE_MS, ask, pause } = require('./client');
-const { account, get, hidden, logIn, post } = require('./editors');
+const { account, get, hidden, logIn, post, tokenOf } = require('./editors');
 const { decode, ranks } = require('./page');
 const { writeCsv } = require('./rules');
 const { importCsv, open, sql } = require('./site');
@@ -214,7 +214,7 @@ test('it takes an editor, and a form that no page made is refused', async () => 
 	const was = state();
 	assert.equal((await get('/admin/charts/new', contributor)).status, 403);
 	assert.equal((await get(pathOf(slug), contributor)).status, 403);
-	const { token } = Object.fromEntries(hidden(await get('/admin/charts', contributor)));
+	const token = tokenOf(await get('/admin', contributor));
 	for (const at of ['new', slug])
 		assert.equal((await send(at, { ...fields, token, title: 'Not mine' }, contributor)).status, 403);
 	for (const page of ['/admin/charts', `/admin/charts/${slug}`])
