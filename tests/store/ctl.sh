@@ -320,6 +320,9 @@ ends 2 genre new --name "New"
 tells '"new" is no genre'
 ends 2 import new "$work/mapped.csv" --title New
 tells '"new" is no chart'
+printf 'rank,title,artist,genres\n1,Newly,X,New\n' >"$work/new.csv"
+ends 0 import newly "$work/new.csv"
+is "$(sql "$database" "SELECT slug FROM genre WHERE name = 'New'")" new-2 "a genre called New has another address"
 
 # ---- genre
 
