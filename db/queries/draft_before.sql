@@ -6,12 +6,7 @@ WITH last AS (
   SELECT draft.chart_id, saved.before -> 'ranks' AS before, saved.after -> 'ranks' AS after
   FROM chart
   JOIN draft ON draft.chart_id = chart.id
-  CROSS JOIN LATERAL (
-    SELECT before, after FROM audit
-    WHERE kind = 'chart' AND after ? 'revision' AND subject = ANY (chart.slug || ARRAY(
-    SELECT slug FROM slug_history WHERE slug_history.kind = 'chart' AND target_id = chart.id))
-    ORDER BY id DESC LIMIT 1
-  ) AS saved
+  JOIN draft_saved AS saved ON saved.chart_id = chart.id
   WHERE chart.slug = $1::text AND (saved.after ->> 'revision')::bigint = draft.revision
 ), named AS MATERIALIZED (
   SELECT ranked.key, ranked.value::int AS rank, release.id

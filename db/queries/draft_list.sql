@@ -20,10 +20,5 @@ WITH listed AS (
 SELECT listed.slug, listed.title, listed.size, listed.edition, listed.published, listed.draft_size, listed.waiting,
   saved.editor_name, coalesce(extract(epoch FROM saved.at)::bigint, 0)
 FROM listed
-LEFT JOIN LATERAL (
-  SELECT editor_name, at FROM audit
-  WHERE kind = 'chart' AND after ? 'revision' AND subject = ANY (listed.slug || ARRAY(
-    SELECT slug FROM slug_history WHERE slug_history.kind = 'chart' AND target_id = listed.id))
-  ORDER BY id DESC LIMIT 1
-) AS saved ON true
+LEFT JOIN draft_saved AS saved ON saved.chart_id = listed.id
 ORDER BY listed.waiting DESC, listed.title COLLATE "und-x-icu", listed.slug
