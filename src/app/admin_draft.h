@@ -15,6 +15,7 @@ enum admin_done {
 	ADMIN_DONE_UNDONE,
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
+	ADMIN_DONE_IMPORTED,
 };
 extern const char *const admin_done_words[];
 

@@ -34,6 +34,8 @@ static enum result app_follow_slug(struct exchange *exchange)
 /* Reads the form of a POST: HTTP_OK, or the status that refuses it. */
 static enum http_status app_read_form(struct exchange *exchange)
 {
+	if (exchange->route->body == BODY_FORM && exchange->request->body_length > ROUTE_BODY_FORM)
+		return HTTP_CONTENT_TOO_LARGE;
 	switch (http_form_read(exchange->request, exchange->arena, &exchange->form)) {
 	case HTTP_FORM_READ:
 		return HTTP_OK;
@@ -92,7 +94,7 @@ static void app_serve(struct exchange *exchange, const struct router_match *matc
 	if (match->route->method == HTTP_POST)
 		form = app_read_form(exchange);
 	if (form != HTTP_OK) {
-		reply_error(exchange, form);
+		reply_error_told(exchange, form, exchange->form.fault);
 		return;
 	}
 	enum result result = app_handle(exchange);
