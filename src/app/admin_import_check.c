@@ -115,13 +115,11 @@ static enum result look(struct check *check)
 
 	if (check->import.row_count == 0)
 		return RESULT_OK;
-	store_patience(app->store, app->import_timeout);
 	result = store_begin_look(app->store);
 	if (result == RESULT_OK)
 		result = store_import_run(app->store, &check->import, &check->target, true,
 			check->exchange->arena, &check->outcome);
 	store_rollback(app->store);
-	store_patience(app->store, 0);
 	check->looked = result == RESULT_OK || result == RESULT_INVALID;
 	return check->looked ? RESULT_OK : result;
 }
@@ -277,7 +275,6 @@ static enum result apply(struct check *check, const char **location)
 	const char *key = exchange->fields[ADMIN_CHECK_KEY].text;
 	enum result result;
 
-	store_patience(store, exchange->app->import_timeout);
 	result = store_change_begin(store, key, exchange->arena, location);
 	if (result == RESULT_OK) {
 		result = write(check, &author);
@@ -290,7 +287,6 @@ static enum result apply(struct check *check, const char **location)
 			result = store_change_end(store, &author, key, *location);
 		}
 	}
-	store_patience(store, 0);
 	return result;
 }
 

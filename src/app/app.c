@@ -58,6 +58,17 @@ static void app_read_fields(struct exchange *exchange)
 			exchange->fields, exchange->arena);
 }
 
+/* Runs the handler, whose time with the database is that of its route. */
+static enum result app_run(struct exchange *exchange)
+{
+	struct app *app = exchange->app;
+	if (exchange->route->is_patient)
+		store_patience(app->store, app->list_timeout);
+	enum result result = exchange->route->handler(exchange);
+	store_patience(app->store, 0);
+	return result;
+}
+
 /* Runs the handler behind guard and field rules. */
 static enum result app_handle(struct exchange *exchange)
 {
@@ -69,7 +80,7 @@ static enum result app_handle(struct exchange *exchange)
 	switch (guard_check(exchange, exchange->route)) {
 	case GUARD_ADMITTED:
 		app_read_fields(exchange);
-		result = exchange->route->handler(exchange);
+		result = app_run(exchange);
 		return result == RESULT_NOT_FOUND ? app_follow_slug(exchange) : result;
 	case GUARD_LOGIN:
 		return admin_ask_login(exchange);

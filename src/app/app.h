@@ -32,7 +32,7 @@ struct app {
 	bool is_secure;               /* cookies are for https only: all but a try-out */
 	int password_places;          /* see app/secret.h */
 	const char *common_passwords; /* see editor_password_fault() */
-	int import_timeout;           /* ms that the database has for a whole import */
+	int list_timeout;             /* ms that the database has to work on a whole list */
 };
 
 /* A declared parameter list never is longer than this. */

@@ -45,7 +45,8 @@ struct route {
 	bool any_spelling;    /* the handler only leads on, from other spellings too */
 	bool csrf;            /* a POST must carry the session's token */
 	enum cache_policy cache;
-	enum route_body body;                 /* how much a POST may carry */
+	enum route_body body; /* how much a POST may carry */
+	bool is_patient; /* a list of any length is worked on: the database has the time for it */
 	const struct http_field_rule *fields; /* declared parameters; others are dropped */
 	size_t field_count;
 	route_handler *handler;
