@@ -8,7 +8,7 @@ const { parse, send } = require('./client');
 const { account, get, hidden, logIn, own, post } = require('./editors');
 const { body, boundary, part, sendBody, type } = require('./multipart');
 const { writeCsv } = require('./rules');
-const { importCsv, open, site, sql } = require('./site');
+const { importCsv, open, site, sql, start, stop } = require('./site');
 
 open({ own: true }); // it looks at all that there is, and lets tables fail
 let cookie;
@@ -98,7 +98,7 @@ test('a list is looked at, which changes nothing, and becomes the draft', async 
 	assert.match(got.text, /<b>1<\/b> new release, with 0 new artists and/);
 	assert.match(got.text, /<b>2<\/b> known: 1 unchanged, 1 corrected/);
 	assert.match(got.text, /1 release of the draft is not in it and leaves/);
-	assert.match(got.text, /<td>1990<\/td><td>1989-05<\/td>/);
+	assert.match(got.text, /<td class="before">1990<\/td><td class="after">1989-05<\/td>/);
 	const fields = fieldsOf(got);
 	const done = await apply(path, fields);
 	assert.equal(done.status, 303, done.text.slice(0, 3000));
@@ -323,6 +323,27 @@ test('after the end of the session pasted text is kept, and the file is asked fo
 	assert.equal(again.in_title, '2');
 	assert.equal((await post(sent.headers.location, { ...again, ...fields, act: again.act }, { cookie })).status, 303);
 	assert.deepEqual(draft(slug), ['Pasted & kept by <b>']);
+});
+
+test('while the database is away nothing is lost, and sending it again applies it once', async () => {
+	const slug = chart();
+	const path = await keep(slug, list(`Later,Band ${made},,`));
+	const fields = { ...await form(path), in_title: '2', separator: ',' };
+	stop('postgresql');
+	let held;
+	try {
+		held = await apply(path, fields);
+	} finally {
+		start('postgresql');
+	}
+	assert.equal(held.status, 503);
+	assert.match(held.text, /not answer, so nobody knows whether this is saved/);
+	assert.ok(!/<dt>(in_|same|key)/.test(held.text));
+	const again = Object.fromEntries(hidden(held));
+	assert.equal(again.act, 'apply');
+	assert.equal((await post(path, again, { cookie })).headers.location,
+		`/admin/charts/${slug}?done=imported&added=1&known=0&corrected=0`);
+	assert.equal((await post(path, again, { cookie })).headers.location, `/admin/charts/${slug}?done=again`);
 });
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "fixture.h"
 #include "list.h"
 #include "store/store_chart.h"
 
@@ -412,6 +413,20 @@ static void test_choices(void)
 	list_end(&list);
 }
 
+/* Who only looks needs no lock that another writer has. */
+static void test_dry_run_waits_for_nobody(void)
+{
+	struct list list = list_begin();
+	PGconn *holder = fixture_connect(FIXTURE_OWNER);
+
+	fixture_ask(holder, "BEGIN; SELECT FROM site FOR UPDATE");
+	fixture_ask(holder, "SELECT FROM chart FOR UPDATE");
+	CU_ASSERT_EQUAL(list_try(&list, "jazz", NULL, HEADER "1,A,X,,,\n"), RESULT_OK);
+	CU_ASSERT_FALSE(list.outcome.new_chart);
+	PQfinish(holder);
+	list_end(&list);
+}
+
 static void test_slugs(void)
 {
 	struct list list = list_begin();
@@ -515,6 +530,7 @@ void suite_import(void)
 	CU_add_test(suite, "untitled releases", test_untitled);
 	CU_add_test(suite, "near matches", test_near);
 	CU_add_test(suite, "choices", test_choices);
+	CU_add_test(suite, "dry run waits for nobody", test_dry_run_waits_for_nobody);
 	CU_add_test(suite, "slugs", test_slugs);
 	CU_add_test(suite, "artists are not doubled", test_artists_are_not_doubled);
 	CU_add_test(suite, "genre of the chart", test_genre_of_the_chart);
