@@ -33,6 +33,7 @@ struct app {
 	int password_places;          /* see app/secret.h */
 	const char *common_passwords; /* see editor_password_fault() */
 	int list_timeout;             /* ms that the database has to work on a whole list */
+	int64_t planner_wake;         /* see app/planner.h */
 };
 
 /* A declared parameter list never is longer than this. */

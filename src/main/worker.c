@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/planner.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -96,6 +97,8 @@ static int worker_loop(struct worker *worker, long requests)
 			worker_serve(worker, &request);
 			requests--;
 		}
+		if (worker->app.service == SERVICE_EDITOR)
+			planner_tick(&worker->app, worker->arena);
 		arena_reset(worker->arena);
 	}
 	return event == GATEWAY_FAILED ? EXIT_FAILURE : EXIT_SUCCESS;

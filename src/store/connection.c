@@ -533,6 +533,7 @@ static enum result begin(struct store *store, enum statement_id statement)
 
 	if (store->in_transaction)
 		return fail(store, result, "transaction", "one was begun and not ended");
+	store->constraint[0] = '\0';
 	result = store_execute(store, statement, NULL);
 	store->in_transaction = result == RESULT_OK;
 	return result;
