@@ -2,9 +2,11 @@
 // A list is sent as a file, looked at, mapped, and applied to a draft.
 
 const assert = require('node:assert/strict');
+const { spawn } = require('node:child_process');
+const { join } = require('node:path');
 const zlib = require('node:zlib');
 const { before, test } = require('node:test');
-const { parse, send } = require('./client');
+const { parse, send, until } = require('./client');
 const { account, get, hidden, logIn, own, post } = require('./editors');
 const { body, boundary, part, sendBody, type } = require('./multipart');
 const { writeCsv } = require('./rules');
@@ -323,6 +325,22 @@ test('after the end of the session pasted text is kept, and the file is asked fo
 	assert.equal(again.in_title, '2');
 	assert.equal((await post(sent.headers.location, { ...again, ...fields, act: again.act }, { cookie })).status, 303);
 	assert.deepEqual(draft(slug), ['Pasted & kept by <b>']);
+});
+
+test('looking waits for nobody, and applying has the time of a whole list', async () => {
+	const slug = chart();
+	const path = await keep(slug, list(`Patient,Band ${made},,`));
+	const fields = await form(path);
+	// Longer than an exchange with the database may take otherwise.
+	const holder = spawn(join(__dirname, '..', 'site'),
+		['psql', site.state, '-c', 'BEGIN', '-c', 'SELECT FROM site FOR UPDATE', '-c', 'SELECT pg_sleep(5)', '-c', 'COMMIT'],
+		{ stdio: 'ignore' });
+	await until('the lock is held', () => sql("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(5)'") === '1');
+	assert.equal((await get(path, cookie)).status, 200);
+	assert.equal(holder.exitCode, null);
+	const done = await apply(path, fields);
+	assert.equal(done.status, 303, done.text.slice(0, 2000));
+	assert.deepEqual(draft(slug), [`Patient by Band ${made}`]);
 });
 
 test('while the database is away nothing is lost, and sending it again applies it once', async () => {

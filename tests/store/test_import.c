@@ -421,7 +421,7 @@ static void test_dry_run_waits_for_nobody(void)
 
 	fixture_ask(holder, "BEGIN; SELECT FROM site FOR UPDATE");
 	fixture_ask(holder, "SELECT FROM chart FOR UPDATE");
-	CU_ASSERT_EQUAL(list_try(&list, "jazz", NULL, HEADER "1,A,X,,,\n"), RESULT_OK);
+	CU_ASSERT_EQUAL(list_try(&list, "soundtrack", NULL, HEADER "1,A,X,,,\n"), RESULT_OK);
 	CU_ASSERT_FALSE(list.outcome.new_chart);
 	PQfinish(holder);
 	list_end(&list);
