@@ -12,8 +12,8 @@ void suite_view_genre(void);
 void suite_view_genre_map(void);
 void suite_view_search(void);
 void suite_view_hostile(void);
-void suite_view_settings(void);
 void suite_view_import(void);
+void suite_view_settings(void);
 void suite_view_work(void);
 
 int main(void)
@@ -31,8 +31,8 @@ int main(void)
 		suite_view_people,
 		suite_view_search,
 		suite_view_hostile,
-		suite_view_settings,
 		suite_view_import,
+		suite_view_settings,
 		suite_view_work,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));
