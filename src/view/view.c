@@ -48,6 +48,8 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_ADMIN_CHART] = "admin/chart.cs",
 	[VIEW_ADMIN_GENRES] = "admin/genres.cs",
 	[VIEW_ADMIN_GENRE] = "admin/genre.cs",
+	[VIEW_ADMIN_IMPORT] = "admin/import.cs",
+	[VIEW_ADMIN_IMPORT_CHECK] = "admin/import_check.cs",
 };
 
 /* The static files that pages link to, and their names in templates. */

@@ -56,4 +56,4 @@ function tokenOf(answer) {
 	return /name="token" value="([^"]*)"/.exec(answer.text)?.[1];
 }
 
-module.exports = { account, cookieOf, get, hidden, logIn, post, tokenOf };
+module.exports = { account, cookieOf, get, hidden, logIn, own, post, tokenOf };

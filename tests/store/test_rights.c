@@ -119,6 +119,7 @@ static const struct attempt never[] = {
 	{DENIED, "DELETE FROM artist_merge"},
 	{DENIED, "SELECT release_merge_show(ARRAY[1], 1)"},
 	{DENIED, "SELECT slug_lead('release', 'help', 3, 1)"},
+	{DENIED, "UPDATE upload SET name = 'x'"},
 };
 
 static void test_never(void)
@@ -199,7 +200,7 @@ static void test_public_reads_no_drafts(void)
 static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
-		"login_failure", "form_save", "audit", "plan"};
+		"login_failure", "form_save", "audit", "plan", "upload"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
