@@ -26,7 +26,7 @@ struct view_admin admin_page(const struct exchange *exchange)
 	secret_token(key);
 	admin.name = exchange->session->name;
 	admin.role = exchange->session->role;
-	admin.token = exchange->session->form_token;
+	admin.token = secret_mask(exchange->arena, exchange->session->form_token);
 	admin.key = arena_text(exchange->arena, key);
 	return admin;
 }

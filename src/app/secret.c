@@ -14,6 +14,7 @@
 
 #define PLACE_PATIENCE 5000 /* ms */
 #define PLACE_PAUSE 10      /* ms between two looks */
+#define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
 #define PASSES 3
 #define MEMORY ((size_t)64 << 20)
 
@@ -100,8 +101,7 @@ void secret_token(char token[SECRET_TOKEN_SIZE])
 	unsigned char bytes[32];
 
 	randombytes_buf(bytes, sizeof(bytes));
-	sodium_bin2base64(token, SECRET_TOKEN_SIZE, bytes, sizeof(bytes),
-		sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+	sodium_bin2base64(token, SECRET_TOKEN_SIZE, bytes, sizeof(bytes), BASE64);
 	sodium_memzero(bytes, sizeof(bytes));
 }
 
@@ -112,6 +112,34 @@ void secret_token_hash(const char *token, char hash[SECRET_TOKEN_HASH_SIZE])
 	crypto_generichash(
 		bytes, sizeof(bytes), (const unsigned char *)token, strlen(token), NULL, 0);
 	sodium_bin2hex(hash, SECRET_TOKEN_HASH_SIZE, bytes, sizeof(bytes));
+}
+
+char *secret_mask(struct arena *arena, const char *token)
+{
+	size_t length = strlen(token);
+	unsigned char *bytes = ARENA_ARRAY(arena, unsigned char, 2 * length);
+	size_t size = sodium_base64_encoded_len(2 * length, BASE64);
+	char *masked = ARENA_ARRAY(arena, char, size);
+
+	randombytes_buf(bytes, length);
+	for (size_t i = 0; i < length; i++)
+		bytes[length + i] = bytes[i] ^ (unsigned char)token[i];
+	return sodium_bin2base64(masked, size, bytes, 2 * length, BASE64);
+}
+
+bool secret_is_masked(const char *masked, const char *token)
+{
+	unsigned char bytes[2 * SECRET_TOKEN_SIZE];
+	size_t length = strlen(token);
+	size_t count = 0;
+
+	if (sodium_base642bin(bytes, sizeof(bytes), masked, strlen(masked), NULL, &count, NULL,
+		    BASE64) != 0 ||
+		count != 2 * length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		bytes[i] ^= bytes[length + i];
+	return sodium_memcmp(bytes, token, length) == 0;
 }
 
 bool secret_equal(const char *left, const char *right)

@@ -41,6 +41,15 @@ void secret_token(char token[SECRET_TOKEN_SIZE]);
 /* What is kept of a token: its BLAKE2b hash in hexadecimal digits. */
 void secret_token_hash(const char *token, char hash[SECRET_TOKEN_HASH_SIZE]);
 
+/*
+ * A token as a page carries it: behind a random mask, so that no two pages hold the same bytes and
+ * the length of a compressed page tells nothing of it (BREACH). From `arena`.
+ */
+char *secret_mask(struct arena *arena, const char *token);
+
+/* Whether `masked` is that token behind some mask; in a time that depends on lengths only. */
+bool secret_is_masked(const char *masked, const char *token);
+
 /* Equality of two texts in a time that depends on their lengths only. */
 bool secret_equal(const char *left, const char *right);
 

@@ -14,7 +14,7 @@ struct session {
 	int64_t editor; /* number of the account */
 	const char *name;
 	enum editor_role role;
-	const char *form_token; /* what the session's forms carry */
+	const char *form_token; /* what the session's forms carry, masked */
 	const char *token_hash;
 };
 
@@ -44,6 +44,8 @@ MUST_CHECK enum result store_session_end_all(struct store *store, int64_t editor
 
 MUST_CHECK enum result store_session_list(struct store *store, const struct session *session,
 	struct arena *arena, struct session_line **lines, size_t *count);
+
+/* Logins are counted by name and by network (model/network.h) of the address. */
 
 /* Whether `name` may try to log in from `address`: RESULT_OK, or RESULT_INVALID for too many
  * failures (login_state.sql has the numbers). */

@@ -11,7 +11,7 @@
 struct view_admin {
 	const char *name; /* of the account; NULL: nobody is logged in */
 	enum editor_role role;
-	const char *token; /* of the session's forms */
+	const char *token; /* of the session's forms, masked for this page */
 	const char *key;   /* of this page's forms, for saving once */
 	const char *path;  /* of this page, site-relative */
 	const char *saved; /* what was just done, as a sentence; NULL: nothing */
