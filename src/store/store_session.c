@@ -1,6 +1,7 @@
 #include "store/store_session.h"
 
 #include "base/number.h"
+#include "model/network.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
@@ -36,9 +37,10 @@ enum result store_session_find(
 
 enum result store_session_add(struct store *store, const struct session_start *start)
 {
-	char number[NUMBER_SIZE];
+	char number[NUMBER_SIZE], network[NETWORK_SIZE];
 	const char *const values[] = {number_write(start->editor, number), start->password_hash,
-		start->token_hash, start->form_token, start->address, start->agent};
+		start->token_hash, start->form_token, start->address, start->agent,
+		network_of(start->address, network)};
 	struct rows *rows = NULL;
 	enum result result = store_execute(store, STATEMENT_SESSION_SWEEP, NULL);
 
@@ -89,7 +91,8 @@ enum result store_session_list(struct store *store, const struct session *sessio
 
 enum result store_login_check(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 	struct rows *rows = NULL;
 	enum result result = store_query(store, STATEMENT_LOGIN_STATE, values, &rows);
 
@@ -101,14 +104,16 @@ enum result store_login_check(struct store *store, const char *name, const char 
 
 enum result store_login_failed(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 
 	return store_execute(store, STATEMENT_LOGIN_FAILED, values);
 }
 
 enum result store_login_forgive(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 
 	return store_execute(store, STATEMENT_LOGIN_FORGIVE, values);
 }
