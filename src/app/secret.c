@@ -149,12 +149,33 @@ bool secret_equal(const char *left, const char *right)
 	return length == strlen(right) && sodium_memcmp(left, right, length) == 0;
 }
 
-char *secret_password_new(struct arena *arena)
+void secret_totp(char secret[TOTP_SECRET_SIZE])
+{
+	unsigned char bytes[TOTP_SECRET_BYTES];
+
+	randombytes_buf(bytes, sizeof(bytes));
+	sodium_bin2hex(secret, TOTP_SECRET_SIZE, bytes, sizeof(bytes));
+	sodium_memzero(bytes, sizeof(bytes));
+}
+
+/* Groups of five letters and digits, a dash between two. */
+static char *make_groups(struct arena *arena, size_t count)
 {
 	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
-	char text[24];
+	size_t length = count * 6 - 1;
+	char *text = arena_get(arena, length + 1);
 
-	for (size_t i = 0; i < 23; i++)
+	for (size_t i = 0; i < length; i++)
 		text[i] = i % 6 == 5 ? '-' : letters[randombytes_uniform(sizeof(letters) - 1)];
-	return arena_copy(arena, text, 23);
+	return text;
+}
+
+char *secret_recovery_code(struct arena *arena)
+{
+	return make_groups(arena, 3);
+}
+
+char *secret_password_new(struct arena *arena)
+{
+	return make_groups(arena, 4);
 }

@@ -346,6 +346,20 @@ char *link_admin_login_for(struct arena *arena, const char *next)
 	return finish(&address, arena);
 }
 
+char *link_admin_code(struct arena *arena)
+{
+	return arena_text(arena, "/admin/login/code");
+}
+
+char *link_admin_code_for(struct arena *arena, const char *next)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/admin/login/code");
+	add_text(&address, "next", next);
+	return finish(&address, arena);
+}
+
 char *link_admin_logout(struct arena *arena)
 {
 	return arena_text(arena, "/admin/logout");
@@ -359,6 +373,11 @@ char *link_admin_account(struct arena *arena)
 char *link_admin_password(struct arena *arena)
 {
 	return arena_text(arena, "/admin/account/password");
+}
+
+char *link_admin_codes(struct arena *arena)
+{
+	return arena_text(arena, "/admin/account/codes");
 }
 
 char *link_admin_sessions(struct arena *arena)

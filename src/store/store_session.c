@@ -9,6 +9,9 @@
 /* Columns of session_find.sql. */
 enum found { FOUND_EDITOR, FOUND_NAME, FOUND_ROLE, FOUND_FORM_TOKEN, FOUND_STALE };
 
+/* Columns of login_find.sql. */
+enum waiting { WAITING_EDITOR, WAITING_NAME, WAITING_ROLE, WAITING_HASH };
+
 /* Columns of session_list.sql. */
 enum line { LINE_CREATED, LINE_SEEN, LINE_ADDRESS, LINE_AGENT, LINE_OWN };
 
@@ -87,6 +90,45 @@ enum result store_session_list(struct store *store, const struct session *sessio
 		};
 	rows_free(rows);
 	return RESULT_OK;
+}
+
+enum result store_login_begin(
+	struct store *store, int64_t editor, const char *password_hash, const char *token_hash)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {number_write(editor, number), password_hash, token_hash};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_LOGIN_BEGIN, values, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_INVALID;
+	rows_free(rows);
+	return result;
+}
+
+enum result store_login_find(
+	struct store *store, const char *token_hash, struct arena *arena, struct editor *editor)
+{
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_LOGIN_FIND, &token_hash, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK)
+		*editor = (struct editor){
+			.id = rows_bigint(rows, 0, WAITING_EDITOR),
+			.name = rows_text(rows, 0, WAITING_NAME, arena),
+			.role = editor_role_read(rows_text(rows, 0, WAITING_ROLE, arena)),
+			.password_hash = rows_text(rows, 0, WAITING_HASH, arena),
+			.has_totp = true,
+		};
+	rows_free(rows);
+	return result;
+}
+
+enum result store_login_end(struct store *store, const char *token_hash)
+{
+	return store_execute(store, STATEMENT_LOGIN_END, &token_hash);
 }
 
 enum result store_login_check(struct store *store, const char *name, const char *address)

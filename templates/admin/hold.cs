@@ -1,4 +1,4 @@
-<?cs # A form that was not saved. Values: why asks_login login_name held.*.name .value .unseen, fault.login_name
+<?cs # A form that was not saved. Values: why asks_login asks_code login_name held.*.name .value .unseen, fault.login_name fault.login_code
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?>
 <p class="standfirst"><?cs var:why ?></p>
 <form class="sheet" action="<?cs var:admin.path ?>" method="post">
@@ -8,6 +8,10 @@
 <?cs call:fault("login_name", fault.login_name) ?></p>
 <p><label for="login_password">Password</label>
 <input id="login_password" name="login_password" type="password" autocomplete="current-password" required maxlength="200"></p>
+<p class="act"><button>Log in and keep what was typed</button></p>
+<?cs elif:asks_code ?><p><label for="login_code">Code that your app shows, or a recovery code</label>
+<input id="login_code" name="login_code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required maxlength="100"<?cs call:faulty("login_code", fault.login_code) ?>>
+<?cs call:fault("login_code", fault.login_code) ?></p>
 <p class="act"><button>Log in and keep what was typed</button></p>
 <?cs else ?><p class="act"><button>Send it again</button></p>
 <?cs /if ?><?cs if:subcount(held) ?><h2>What was typed</h2>
