@@ -6,7 +6,15 @@
 #include "base/banned.h"
 
 /* Columns of editor_find.sql. */
-enum found { FOUND_ID, FOUND_NAME, FOUND_ROLE, FOUND_HASH, FOUND_CREATED, FOUND_DISABLED, FOUND_TOTP };
+enum found {
+	FOUND_ID,
+	FOUND_NAME,
+	FOUND_ROLE,
+	FOUND_HASH,
+	FOUND_CREATED,
+	FOUND_DISABLED,
+	FOUND_TOTP
+};
 
 /* Columns of editor_list.sql. */
 enum line { LINE_ID, LINE_NAME, LINE_ROLE, LINE_CREATED, LINE_DISABLED, LINE_SESSIONS, LINE_TOTP };

@@ -9,7 +9,8 @@
 
 #include "base/banned.h"
 
-/* The two forms of somebody who has no session yet; where it came from is looked at all the same. */
+/* The two forms of somebody who has no session yet; where it came from is looked at all the same.
+ */
 static bool is_login(const struct route *route)
 {
 	return strcmp(route->pattern, "/admin/login") == 0 ||
