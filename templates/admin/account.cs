@@ -16,7 +16,7 @@
 <p class="act"><button>Change the password</button> It logs you out everywhere else.</p>
 </form>
 <h2>Codes at your logins</h2>
-<p><?cs if:has_totp ?>On: your logins ask for a code behind the password. <a href="<?cs var:admin.codes ?>">New recovery codes, or turn codes off</a><?cs else ?>Off: the password alone lets in. <a href="<?cs var:admin.codes ?>">Set up codes</a><?cs /if ?></p>
+<p class="note"><?cs if:has_totp ?>On: your logins ask for a code behind the password. <a href="<?cs var:admin.codes ?>">New recovery codes, or turn codes off</a><?cs else ?>Off: the password alone lets in. <a href="<?cs var:admin.codes ?>">Set up codes</a><?cs /if ?></p>
 <h2>Where you are logged in</h2>
 <table class="list sessions">
 <thead><tr><th scope="col">Browser</th><th scope="col">Address</th><th scope="col">Since</th></tr></thead>
