@@ -193,7 +193,7 @@ static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
 		"editor_totp", "recovery_code", "editor_login", "login_failure", "form_save",
-		"audit"};
+		"audit", "plan"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
