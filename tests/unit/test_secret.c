@@ -98,6 +98,7 @@ static void test_masks(void)
 	CU_ASSERT_FALSE(secret_is_masked("", token));
 	CU_ASSERT_FALSE(secret_is_masked("not base64!", token));
 	CU_ASSERT_FALSE(secret_is_masked(arena_join(arena, one, one), token));
+	CU_ASSERT_FALSE(secret_is_masked(arena_join(arena, one, "A"), token));
 	one[strlen(one) - 2] ^= 1;
 	CU_ASSERT_FALSE(secret_is_masked(one, token));
 	arena_free(arena);
