@@ -131,6 +131,8 @@ enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 		hdf_put_true(values, "asks_login");
 	if (hold->asks_code)
 		hdf_put_true(values, "asks_code");
+	if (hold->had_file)
+		hdf_put_true(values, "file");
 	HDF *list = hdf_put_node(values, "held");
 	for (size_t i = 0; i < hold->field_count; i++) {
 		HDF *item = hdf_put_item(list, i);

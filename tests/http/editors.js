@@ -100,4 +100,4 @@ function recoveryCodes(answer) {
 	return [...answer.text.matchAll(/<li><code>([a-z0-9-]+)<\/code>/g)].map(([, code]) => code);
 }
 
-module.exports = { account, appCode, cookieOf, get, hidden, logIn, post, recoveryCodes, steady, tokenOf, turnCodesOn };
+module.exports = { account, appCode, cookieOf, get, hidden, logIn, own, post, recoveryCodes, steady, tokenOf, turnCodesOn };

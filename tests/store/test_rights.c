@@ -116,6 +116,7 @@ static const struct attempt never[] = {
 	{DENIED, "UPDATE recovery_code SET code_hash = code_hash"},
 	{DENIED, "UPDATE editor_login SET created_at = now()"},
 	{DENIED, "UPDATE form_save SET location = '/'"},
+	{DENIED, "UPDATE upload SET name = 'x'"},
 };
 
 static void test_never(void)
@@ -193,7 +194,7 @@ static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
 		"editor_totp", "recovery_code", "editor_login", "login_failure", "form_save",
-		"audit", "plan"};
+		"audit", "plan", "upload"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);

@@ -22,6 +22,7 @@ void suite_sort_name(void);
 void suite_timeline(void);
 void suite_totp(void);
 void suite_unicode(void);
+void suite_upload(void);
 
 int main(void)
 {
@@ -29,7 +30,7 @@ int main(void)
 		suite_editor, suite_export, suite_genre, suite_import, suite_link, suite_markdown,
 		suite_network, suite_plan, suite_ranking, suite_release_form, suite_search,
 		suite_settings, suite_slug, suite_sort_name, suite_timeline, suite_totp,
-		suite_unicode};
+		suite_unicode, suite_upload};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }
