@@ -2,7 +2,8 @@
 // Editors as their browsers act for them: accounts, sessions, forms.
 
 const assert = require('node:assert/strict');
-const { ask } = require('./client');
+const { createHmac } = require('node:crypto');
+const { ask, pause } = require('./client');
 const { ctl, site } = require('./site');
 
 // Makes an account; returns its password.
@@ -56,4 +57,47 @@ function tokenOf(answer) {
 	return /name="token" value="([^"]*)"/.exec(answer.text)?.[1];
 }
 
-module.exports = { account, cookieOf, get, hidden, logIn, own, post, tokenOf };
+// ---- Codes of an app
+
+const STEP = 30000; // ms
+
+function bytesOf(base32) {
+	const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...base32.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+}
+
+// What an app shows for the key, as it is `steps` times 30 s from now (RFC 6238, RFC 4226 5.3).
+function appCode(key, steps = 0) {
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+	const hash = createHmac('sha1', bytesOf(key)).update(counter).digest();
+	const at = hash[19] & 15;
+	return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
+}
+
+// Waits until the code of now is shown for some seconds more.
+async function steady() {
+	const left = STEP - Date.now() % STEP;
+	if (left < 5000)
+		await pause(left + 50);
+}
+
+// Turns codes on for who is logged in with the cookie; returns the key and the recovery codes.
+async function turnCodesOn(cookie, password) {
+	const form = async () => {
+		const fields = Object.fromEntries(hidden(await get('/admin/account/codes', cookie)));
+		return { token: fields.token, key: fields.key };
+	};
+	await post('/admin/account/codes', { ...await form(), act: 'begin', password }, { cookie });
+	const [, key] = /<code class="secret key">([A-Z2-7 ]+)</.exec((await get('/admin/account/codes', cookie)).text);
+	const on = await post('/admin/account/codes', { ...await form(), act: 'confirm', code: appCode(key) }, { cookie });
+	assert.equal(on.status, 200);
+	return { key, recovery: recoveryCodes(on), text: on.text };
+}
+
+function recoveryCodes(answer) {
+	return [...answer.text.matchAll(/<li><code>([a-z0-9-]+)<\/code>/g)].map(([, code]) => code);
+}
+
+module.exports = { account, appCode, cookieOf, get, hidden, logIn, own, post, recoveryCodes, steady, tokenOf, turnCodesOn };
