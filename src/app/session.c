@@ -50,10 +50,12 @@ static const char *agent_of(const struct http_request *request)
 	return text_is_utf8(request->agent, strlen(request->agent)) ? request->agent : "";
 }
 
-/* A session under a new token. */
-static enum result add_session(struct exchange *exchange, const struct editor *editor)
+/* A session under a new token, inside a transaction: the failed logins of before are forgiven. */
+static enum result add_session(
+	struct exchange *exchange, const struct editor *editor, struct session_new *made)
 {
 	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
+	struct store *store = exchange->app->store;
 	char token[SECRET_TOKEN_SIZE], form_token[SECRET_TOKEN_SIZE];
 	char hash[SECRET_TOKEN_HASH_SIZE];
 	const struct session_start start = {editor->id, editor->password_hash, hash, form_token,
@@ -63,7 +65,9 @@ static enum result add_session(struct exchange *exchange, const struct editor *e
 	secret_token(token);
 	secret_token(form_token);
 	secret_token_hash(token, hash);
-	result = store_session_add(exchange->app->store, &start);
+	result = store_login_forgive(store, editor->name, exchange->request->remote);
+	if (result == RESULT_OK)
+		result = store_session_add(store, &start);
 	if (result != RESULT_OK)
 		return result;
 	*session = (struct session){
@@ -73,9 +77,14 @@ static enum result add_session(struct exchange *exchange, const struct editor *e
 		.form_token = arena_text(exchange->arena, form_token),
 		.token_hash = arena_text(exchange->arena, hash),
 	};
-	exchange->session = session;
-	put_cookie(exchange, token, "");
+	*made = (struct session_new){session, arena_text(exchange->arena, token)};
 	return RESULT_OK;
+}
+
+void session_adopt(struct exchange *exchange, const struct session_new *made)
+{
+	exchange->session = made->session;
+	put_cookie(exchange, made->token, "");
 }
 
 /* RESULT_INVALID unless there is such an account, in use, with that password. */
@@ -113,19 +122,37 @@ static enum result try_password(
 		log_info("a login from %s failed", address);
 		return noted == RESULT_OK ? RESULT_INVALID : noted;
 	}
-	return result == RESULT_OK ? store_login_forgive(store, name, address) : result;
+	return result;
+}
+
+/* The new session in place of the one of before, which must not go on: all or nothing. */
+static enum result replace_session(
+	struct exchange *exchange, const struct editor *editor, struct session_new *made)
+{
+	struct store *store = exchange->app->store;
+	enum result result = store_begin(store);
+
+	if (result == RESULT_OK && exchange->session != NULL)
+		result = store_session_end(store, exchange->session->token_hash);
+	if (result == RESULT_OK)
+		result = add_session(exchange, editor, made);
+	if (result == RESULT_OK)
+		result = store_commit(store);
+	if (result != RESULT_OK)
+		store_rollback(store);
+	return result;
 }
 
 enum result session_begin(struct exchange *exchange, const char *name, const char *password)
 {
 	struct editor editor = {0};
+	struct session_new made = {NULL, NULL};
 	enum result result = try_password(exchange, name, password, &editor);
 
-	/* What was there before must not become the new session. */
-	if (result == RESULT_OK && exchange->session != NULL)
-		result = store_session_end(exchange->app->store, exchange->session->token_hash);
 	if (result == RESULT_OK)
-		result = add_session(exchange, &editor);
+		result = replace_session(exchange, &editor, &made);
+	if (result == RESULT_OK)
+		session_adopt(exchange, &made);
 	return result;
 }
 
@@ -145,7 +172,8 @@ enum result session_end(struct exchange *exchange)
 	return result;
 }
 
-enum result session_renew(struct exchange *exchange, const char *password_hash)
+enum result session_renew(
+	struct exchange *exchange, const char *password_hash, struct session_new *made)
 {
 	const struct session *old = exchange->session;
 	const struct editor editor = {.id = old->editor,
@@ -155,6 +183,6 @@ enum result session_renew(struct exchange *exchange, const char *password_hash)
 	enum result result = store_session_end_all(exchange->app->store, old->editor, NULL);
 
 	if (result == RESULT_OK)
-		result = add_session(exchange, &editor);
+		result = add_session(exchange, &editor, made);
 	return result;
 }

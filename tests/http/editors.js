@@ -2,6 +2,8 @@
 // Editors as their browsers act for them: accounts, sessions, forms.
 
 const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
+const path = require('node:path');
 const { ask } = require('./client');
 const { ctl, site } = require('./site');
 
@@ -51,9 +53,42 @@ function hidden(answer) {
 		.map(([, name, value]) => [plain(name), plain(value)]);
 }
 
+// Attributes of a tag by name.
+function attributes(tag) {
+	return Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, plain(value)]));
+}
+
+// Fields of a form's inside as a browser sends them, name and value of each, without its buttons.
+function fieldsIn(html) {
+	const found = [];
+	for (const [, tag, text, inside] of html.matchAll(/<(input|textarea|select)\b([^>]*)>((?:(?!<input|<textarea|<select).)*)/gs)) {
+		const { name, type, value = '', ...more } = attributes(text);
+		if (name === undefined || ['checkbox', 'radio'].includes(type) && !('checked' in more) || type === 'file')
+			continue;
+		const [, option] = /<option[^>]* selected[^>]*>([^<]*)/.exec(inside) ?? /<option[^>]*>([^<]*)/.exec(inside) ?? [];
+		const typed = { textarea: () => inside.split('</textarea>')[0].replace(/^\n/, ''), select: () => option ?? '' }[tag];
+		found.push([name, typed ? plain(typed()) : value]);
+	}
+	return found;
+}
+
+// What the page's form that leads to `path` would send; the first one that `which`, a part of its text, is found in.
+function formOf(answer, path_, which = '') {
+	const forms = [...answer.text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)];
+	const found = forms.find(([, tag, text]) => attributes(tag).action === path_ && text.includes(which));
+	assert.ok(found, `a form that leads to ${path_} on the page, which is ${answer.status}`);
+	return fieldsIn(found[2]);
+}
+
+// The route table of the program.
+function routes() {
+	const build = process.env.SILVERCHART_BUILD ?? path.join(site.top, 'build/sanitized');
+	return JSON.parse(execFileSync(path.join(build, 'tests/routes'), { encoding: 'utf8' }));
+}
+
 // The form token of a page; undefined where nobody is logged in.
 function tokenOf(answer) {
 	return /name="token" value="([^"]*)"/.exec(answer.text)?.[1];
 }
 
-module.exports = { account, cookieOf, get, hidden, logIn, post, tokenOf };
+module.exports = { account, cookieOf, formOf, get, hidden, logIn, post, routes, tokenOf };
