@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "store/details.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
@@ -44,18 +45,7 @@ enum row {
 	ROW_EDITIONS,
 };
 
-/* Columns of chart_details.sql and its kinds, in the order in which they come. */
-enum detail {
-	DETAIL_RANK,
-	DETAIL_KIND,
-	DETAIL_ADDRESS,
-	DETAIL_NAME,
-	DETAIL_VALUE,
-	DETAIL_JOIN_PHRASE,
-};
-enum kind { KIND_TAG = 1, KIND_PLACE, KIND_LINK, KIND_CREDIT, KIND_RELATED };
-
-/* Columns of chart_list.sql. */
+/* Columns of chart_list.sql and chart_newest.sql. */
 enum list {
 	LIST_REVISION,
 	LIST_TOTAL,
@@ -163,110 +153,22 @@ static struct chart_row read_row(const struct rows *rows, size_t at, struct aren
 	};
 }
 
-/* How many details of one kind stand together at `at`. */
-static size_t span_of(const struct rows *details, size_t at, int rank, enum kind kind)
-{
-	size_t end = at;
-
-	while (end < rows_count(details) && rows_int(details, end, DETAIL_RANK) == rank &&
-		rows_int(details, end, DETAIL_KIND) == (int)kind)
-		end++;
-	return end - at;
-}
-
-static size_t read_tags(
-	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, row->rank, KIND_TAG);
-	struct chart_tag *tags = ARENA_ARRAY(arena, struct chart_tag, count);
-
-	for (size_t i = 0; i < count; i++) {
-		tags[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		tags[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
-		tags[i].weight = (short)rows_int(details, at + i, DETAIL_VALUE);
-	}
-	row->tags = tags;
-	row->tag_count = count;
-	return at + count;
-}
-
-static size_t read_places(
-	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, row->rank, KIND_PLACE);
-	struct chart_place *places = ARENA_ARRAY(arena, struct chart_place, count);
-
-	for (size_t i = 0; i < count; i++) {
-		places[i].chart_slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		places[i].chart_title = rows_text(details, at + i, DETAIL_NAME, arena);
-		places[i].rank = rows_int(details, at + i, DETAIL_VALUE);
-	}
-	row->places = places;
-	row->place_count = count;
-	return at + count;
-}
-
-static size_t read_links(
-	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, row->rank, KIND_LINK);
-	struct chart_link *links = ARENA_ARRAY(arena, struct chart_link, count);
-
-	for (size_t i = 0; i < count; i++) {
-		links[i].url = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		links[i].label = rows_text(details, at + i, DETAIL_NAME, arena);
-	}
-	row->links = links;
-	row->link_count = count;
-	return at + count;
-}
-
-static size_t read_credit(
-	struct chart_row *row, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, row->rank, KIND_CREDIT);
-	struct credit_part *parts = ARENA_ARRAY(arena, struct credit_part, count);
-
-	for (size_t i = 0; i < count; i++) {
-		parts[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		parts[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
-		parts[i].join_phrase = rows_text(details, at + i, DETAIL_JOIN_PHRASE, arena);
-	}
-	row->credit = parts;
-	row->credit_count = count;
-	return at + count;
-}
-
-/* They stand before the rows: no row has the rank 0. */
-static size_t read_related(struct chart *chart, const struct rows *details, struct arena *arena)
-{
-	size_t count = span_of(details, 0, 0, KIND_RELATED);
-	struct genre_relative *related = ARENA_ARRAY(arena, struct genre_relative, count);
-
-	for (size_t i = 0; i < count; i++) {
-		related[i].slug = rows_text(details, i, DETAIL_ADDRESS, arena);
-		related[i].name = rows_text(details, i, DETAIL_NAME, arena);
-		related[i].shared = rows_int(details, i, DETAIL_VALUE);
-	}
-	chart->related = related;
-	chart->related_count = count;
-	return count;
-}
-
-/* Both results are of one snapshot and ordered by rank, so they are read side by side. */
-static void read_rows(struct chart *chart, const struct rows *rows, const struct rows *details,
-	struct arena *arena)
+/* Both results are of one snapshot and ordered by rank, so they are read side by side. The related
+ * genres stand before the rows: no row has the rank 0. */
+static void read_rows(struct chart *chart, const struct rows *rows, struct details details)
 {
 	size_t count = rows_count(rows);
-	struct chart_row *read = ARENA_ARRAY(arena, struct chart_row, count);
-	size_t at = read_related(chart, details, arena);
+	struct chart_row *read = ARENA_ARRAY(details.arena, struct chart_row, count);
 
+	chart->related = details_related(&details, 0, &chart->related_count);
 	for (size_t i = 0; i < count; i++) {
-		read[i] = read_row(rows, i, arena);
-		at = read_tags(&read[i], details, at, arena);
-		at = read_places(&read[i], details, at, arena);
-		at = read_links(&read[i], details, at, arena);
-		at = read_credit(&read[i], details, at, arena);
+		struct chart_row *row = &read[i];
+
+		*row = read_row(rows, i, details.arena);
+		row->tags = details_tags(&details, row->rank, &row->tag_count);
+		row->places = details_places(&details, row->rank, &row->place_count);
+		row->links = details_links(&details, row->rank, &row->link_count);
+		row->credit = details_credit(&details, row->rank, &row->credit_count);
 	}
 	chart->rows = read;
 	chart->row_count = count;
@@ -330,7 +232,7 @@ static enum result load_list(struct store *store, const struct chart_state *stat
 		(*chart)->id = state->id;
 		(*chart)->shown = source->shown;
 		read_head(*chart, results[0], arena);
-		read_rows(*chart, results[1], results[2], arena);
+		read_rows(*chart, results[1], (struct details){.rows = results[2], .arena = arena});
 	}
 	for (size_t i = 0; i < 3; i++)
 		rows_free(results[i]);
@@ -394,25 +296,12 @@ static void read_list(struct chart_list *list, const struct rows *rows, struct a
 		list->charts[i] = read_summary(rows, i, arena);
 }
 
-/* A page of `size` lines. */
-static enum result list_charts(struct store *store, const struct list_query *query, int size,
-	struct arena *arena, struct chart_list *list)
+static enum result list_charts(struct store *store, enum statement_id statement,
+	const char *const *values, struct arena *arena, struct chart_list *list)
 {
-	char page[NUMBER_SIZE];
-	char lines[NUMBER_SIZE];
-	const char *const values[] = {
-		chart_list_sort_words[query->sort],
-		chart_order_words[query->order],
-		query->q,
-		lines,
-		page,
-	};
 	struct rows *rows = NULL;
-	enum result result = RESULT_BROKEN;
+	enum result result = store_query(store, statement, values, &rows);
 
-	number_write(size, lines);
-	number_write(query->page, page);
-	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
 	if (result == RESULT_OK)
 		read_list(list, rows, arena);
 	rows_free(rows);
@@ -422,14 +311,24 @@ static enum result list_charts(struct store *store, const struct list_query *que
 enum result store_chart_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct chart_list *list)
 {
-	return list_charts(store, query, CHART_LIST_PAGE, arena, list);
+	char page[NUMBER_SIZE];
+	char lines[NUMBER_SIZE];
+	const char *const values[] = {
+		chart_list_sort_words[query->sort],
+		chart_order_words[query->order],
+		query->q,
+		number_write(CHART_LIST_PAGE, lines),
+		number_write(query->page, page),
+	};
+
+	return list_charts(store, STATEMENT_CHART_LIST, values, arena, list);
 }
 
 enum result store_chart_newest(
 	struct store *store, int count, struct arena *arena, struct chart_list *list)
 {
-	const struct list_query newest = {
-		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
+	char lines[NUMBER_SIZE];
+	const char *const values[] = {number_write(count, lines)};
 
-	return list_charts(store, &newest, count, arena, list);
+	return list_charts(store, STATEMENT_CHART_NEWEST, values, arena, list);
 }

@@ -1,19 +1,10 @@
 #include "store/store_release.h"
 
 #include "base/number.h"
+#include "store/details.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
-
-/* Columns of release_details.sql and its kinds, in the order in which they come. */
-enum detail {
-	DETAIL_KIND,
-	DETAIL_ADDRESS,
-	DETAIL_NAME,
-	DETAIL_VALUE,
-	DETAIL_JOIN_PHRASE,
-};
-enum kind { KIND_CREDIT = 1, KIND_TAG, KIND_LINK };
 
 enum result store_release_state(
 	struct store *store, const char *slug, int64_t *id, int64_t *revision)
@@ -45,61 +36,8 @@ static void read_head(struct release *release, const struct rows *head, struct a
 	release->released = rows_date(head, 0, YEAR);
 }
 
-/* How many details of one kind stand together at `at`. */
-static size_t span_of(const struct rows *details, size_t at, enum kind kind)
-{
-	size_t end = at;
-
-	while (end < rows_count(details) && rows_int(details, end, DETAIL_KIND) == (int)kind)
-		end++;
-	return end - at;
-}
-
-static size_t read_credit(
-	struct release *release, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, KIND_CREDIT);
-	struct credit_part *parts = ARENA_ARRAY(arena, struct credit_part, count);
-
-	for (size_t i = 0; i < count; i++) {
-		parts[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		parts[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
-		parts[i].join_phrase = rows_text(details, at + i, DETAIL_JOIN_PHRASE, arena);
-	}
-	release->credit = parts;
-	release->credit_count = count;
-	return at + count;
-}
-
-static size_t read_tags(
-	struct release *release, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, KIND_TAG);
-	struct chart_tag *tags = ARENA_ARRAY(arena, struct chart_tag, count);
-
-	for (size_t i = 0; i < count; i++) {
-		tags[i].slug = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		tags[i].name = rows_text(details, at + i, DETAIL_NAME, arena);
-		tags[i].weight = (short)rows_int(details, at + i, DETAIL_VALUE);
-	}
-	release->tags = tags;
-	release->tag_count = count;
-	return at + count;
-}
-
-static void read_links(
-	struct release *release, const struct rows *details, size_t at, struct arena *arena)
-{
-	size_t count = span_of(details, at, KIND_LINK);
-	struct chart_link *links = ARENA_ARRAY(arena, struct chart_link, count);
-
-	for (size_t i = 0; i < count; i++) {
-		links[i].url = rows_text(details, at + i, DETAIL_ADDRESS, arena);
-		links[i].label = rows_text(details, at + i, DETAIL_NAME, arena);
-	}
-	release->links = links;
-	release->link_count = count;
-}
+/* The rank of every row of release_details.sql. */
+enum { NO_RANK = 0 };
 
 static void read_places(struct release *release, const struct rows *rows, struct arena *arena)
 {
@@ -125,12 +63,12 @@ static void read_places(struct release *release, const struct rows *rows, struct
 static struct release *read_release(struct rows *const *results, struct arena *arena)
 {
 	struct release *release = ARENA_ARRAY(arena, struct release, 1);
-	size_t at;
+	struct details details = {.rows = results[1], .arena = arena};
 
 	read_head(release, results[0], arena);
-	at = read_credit(release, results[1], 0, arena);
-	at = read_tags(release, results[1], at, arena);
-	read_links(release, results[1], at, arena);
+	release->tags = details_tags(&details, NO_RANK, &release->tag_count);
+	release->links = details_links(&details, NO_RANK, &release->link_count);
+	release->credit = details_credit(&details, NO_RANK, &release->credit_count);
 	read_places(release, results[2], arena);
 	return release;
 }

@@ -152,20 +152,14 @@ static bool is_shown(const struct page *page, enum chart_sort sort)
 static void fill_column(const struct page *page, HDF *columns_node, enum chart_sort sort)
 {
 	struct ranking_query query = *page->query;
-	bool active = query.sort == sort;
-	bool ascending = query.order == CHART_ASCENDING;
 	HDF *node = hdf_put_item(columns_node, sort);
+	query.order = view_column_fill(node, query.sort == sort, query.order);
 	query.sort = sort;
-	query.order = active && ascending ? CHART_DESCENDING : CHART_ASCENDING;
 	query.page = 1;
 	hdf_put_text(node, "name", chart_sort_words[sort]);
 	hdf_put_text(node, "label", columns[sort].label);
 	hdf_put_text(node, "option", columns[sort].option);
 	hdf_put_text(node, "link", link_to(page, query));
-	if (!active)
-		return;
-	hdf_put_text(node, "sorted", ascending ? "ascending" : "descending");
-	hdf_put_text(node, "arrow", ascending ? "↑" : "↓");
 }
 
 static void fill_columns(const struct page *page)

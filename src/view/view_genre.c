@@ -168,20 +168,16 @@ static void fill_columns(const struct page *page)
 	for (size_t i = 0; i < GENRE_SORT_COUNT; i++) {
 		struct ranking_query query = *page->query;
 		bool active = query.sort == genre_sorts[i];
-		bool ascending = query.order == CHART_ASCENDING;
 		HDF *node = hdf_put_item(list, i);
+		query.order = view_column_fill(node, active, query.order);
 		query.sort = genre_sorts[i];
-		query.order = active && ascending ? CHART_DESCENDING : CHART_ASCENDING;
 		query.page = 1;
 		hdf_put_text(node, "name", genre_sort_words[i]);
 		hdf_put_text(node, "label", columns[i].label);
 		hdf_put_text(node, "option", columns[i].option);
 		hdf_put_text(node, "link", link_to(page, query));
-		if (!active)
-			continue;
-		hdf_put_text(node, "sorted", ascending ? "ascending" : "descending");
-		hdf_put_text(node, "arrow", ascending ? "↑" : "↓");
-		hdf_put_text(page->values, "sorted", columns[i].orders[page->query->order]);
+		if (active)
+			hdf_put_text(page->values, "sorted", columns[i].orders[page->query->order]);
 	}
 	if (page->query->order == CHART_DESCENDING)
 		hdf_put_true(page->values, "descending");

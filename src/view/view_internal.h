@@ -77,6 +77,11 @@ const char *view_schemas_read(struct view *view, const char *directory, struct a
 /* The sort in force as a sentence goes on: "by rank, best first". */
 const char *view_sort_words(enum chart_sort sort, enum chart_order order);
 
+/* The header of a column that sorts: sets `sorted` and `arrow` while the list is sorted by it, in
+ * `order`. Returns the order that its link asks for: ascending, or the active column's other one
+ * (A2). */
+enum chart_order view_column_fill(HDF *column, bool is_active, enum chart_order order);
+
 /* Sets <name>.day ("8 Jan 2026") and <name>.iso for a <time>; nothing for 0. */
 void view_time_fill(HDF *values, const char *name, time_t time, struct arena *arena);
 

@@ -96,19 +96,13 @@ static void fill_head(const struct page *page)
 static void fill_column(const struct page *page, int sort)
 {
 	struct list_query query = page->query;
-	bool active = query.sort == sort;
-	bool ascending = query.order == CHART_ASCENDING;
 	HDF *node = hdf_put_item(hdf_put_node(page->values, "columns"), (size_t)sort);
+	query.order = view_column_fill(node, query.sort == sort, query.order);
 	query.sort = sort;
-	query.order = active && ascending ? CHART_DESCENDING : CHART_ASCENDING;
 	query.page = 1;
 	hdf_put_text(node, "name", page->kind->words[sort]);
 	hdf_put_text(node, "label", page->kind->columns[sort].label);
 	hdf_put_text(node, "link", page->kind->link(page->arena, &query));
-	if (!active)
-		return;
-	hdf_put_text(node, "sorted", ascending ? "ascending" : "descending");
-	hdf_put_text(node, "arrow", ascending ? "↑" : "↓");
 }
 
 static const char *counted(struct arena *arena, int count, const struct kind *kind)

@@ -17,6 +17,17 @@ static bool is_web_address(const char *address)
 	return text_starts(address, "https://") || text_starts(address, "http://");
 }
 
+enum chart_order view_column_fill(HDF *column, bool is_active, enum chart_order order)
+{
+	bool ascending = order == CHART_ASCENDING;
+
+	if (!is_active)
+		return CHART_ASCENDING;
+	hdf_put_text(column, "sorted", ascending ? "ascending" : "descending");
+	hdf_put_text(column, "arrow", ascending ? "↑" : "↓");
+	return ascending ? CHART_DESCENDING : CHART_ASCENDING;
+}
+
 void view_date_fill(HDF *values, struct date date, struct arena *arena)
 {
 	if (date_precision(date) == DATE_UNKNOWN)
