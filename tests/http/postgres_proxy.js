@@ -58,7 +58,9 @@ function spoiled(bind) {
 const faults = ['unheard', 'unanswered', 'refused'];
 
 class Proxy {
-	constructor(folder, server) {
+	// `ignored` are statements that the service makes by itself, whatever is asked of it.
+	constructor(folder, server, ignored = []) {
+		this.ignored = ignored;
 		this.folder = folder;
 		this.target = path.join(server, SOCKET);
 		this.clients = new Set();
@@ -119,6 +121,8 @@ class Proxy {
 
 	// A statement goes by: what happens to it.
 	meet(name) {
+		if (this.ignored.includes(name))
+			return undefined;
 		this.names.push(name);
 		if (this.struck || this.names.length !== this.n)
 			return undefined;
