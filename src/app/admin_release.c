@@ -211,7 +211,7 @@ static enum result save(const struct work *work, bool *is_repeated)
 	const char *key = save_key(work);
 	const char *location = NULL;
 	struct audit_entry entry = {.action = "save", .kind = "release", .subject = exchange->slug};
-	struct release_saved saved = {NULL, NULL};
+	struct change_saved saved = {NULL, NULL};
 	enum result result = store_change_begin(store, key, exchange->arena, &location);
 
 	*is_repeated = result == RESULT_UNCHANGED;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/csv.h"
+#include "model/form_field.h"
 #include "model/limits.h"
 #include "model/sort_name.h"
 #include "model/unicode.h"
@@ -27,23 +28,13 @@ struct field {
 
 static void blame(const struct field *field, const char *sentence)
 {
-	if (*field->fault == NULL)
-		*field->fault = sentence;
+	form_blame(field->fault, sentence);
 }
 
 /* The text of one line, trimmed; NULL when nothing is there or it is blamed. */
 static const char *read_line(const struct field *field, const char *typed, size_t limit)
 {
-	const char *text = text_trim(arena_text(field->arena, typed));
-
-	if (text_has_control(text))
-		blame(field, "This is one line, without tabs and other control characters.");
-	else if (text_length(text) > limit)
-		blame(field, arena_format(field->arena, "This has %zu characters; up to %zu fit.",
-				     text_length(text), limit));
-	else
-		return *text != '\0' ? text : NULL;
-	return NULL;
+	return form_line(typed, limit, field->arena, field->fault);
 }
 
 /* Invisible characters alone are no title: their key is empty. */

@@ -286,26 +286,19 @@ static enum result change_links(const struct work *work)
 
 /* What the audit tells; RESULT_UNCHANGED when nothing differs. */
 static enum result compare(
-	const struct work *work, const struct release_form *before, struct release_saved *saved)
+	const struct work *work, const struct release_form *before, struct change_saved *saved)
 {
 	struct release_form after;
-	struct rows *rows = NULL;
 	enum result result = store_release_form(work->store, before->slug, work->arena, &after);
 
 	if (result != RESULT_OK)
 		return result;
-	const char *const values[] = {before->contents, after.contents};
-	result = store_query(work->store, STATEMENT_AUDIT_DIFFERENCE, values, &rows);
-	if (result == RESULT_OK) {
-		saved->before = rows_text(rows, 0, 0, work->arena);
-		saved->after = rows_text(rows, 0, 1, work->arena);
-	}
-	rows_free(rows);
-	return result == RESULT_OK && saved->before == NULL ? RESULT_UNCHANGED : result;
+	return store_change_compare(
+		work->store, before->contents, after.contents, work->arena, saved);
 }
 
 enum result store_release_save(struct store *store, const char *slug, int64_t revision,
-	const struct release_values *values, struct arena *arena, struct release_saved *saved)
+	const struct release_values *values, struct arena *arena, struct change_saved *saved)
 {
 	struct work work = {store, arena, NULL, values};
 	struct release_form before;

@@ -19,13 +19,13 @@ static struct release_form load(struct list *list, const char *slug)
 
 /* Reads what the form has and saves it. */
 static enum result save(struct list *list, const char *slug, int64_t revision,
-	const struct release_texts *texts, struct release_saved *saved)
+	const struct release_texts *texts, struct change_saved *saved)
 {
 	struct release_values values;
 	struct release_faults faults;
 
 	CU_ASSERT_TRUE_FATAL(release_form_read(texts, list->arena, &values, &faults));
-	*saved = (struct release_saved){NULL, NULL};
+	*saved = (struct change_saved){NULL, NULL};
 	return store_release_save(list->store, slug, revision, &values, list->arena, saved);
 }
 
@@ -57,7 +57,7 @@ static void test_save(void)
 	struct list list = list_begin();
 	struct release_form form = load(&list, "untitled");
 	struct release_texts texts = release_form_write(&form.values, list.arena);
-	struct release_saved saved;
+	struct change_saved saved;
 
 	CU_ASSERT_EQUAL(save(&list, "untitled", form.revision, &texts, &saved), RESULT_UNCHANGED);
 	texts.title = "The Social Network";
@@ -84,7 +84,7 @@ static void test_parts(void)
 	struct list list = list_begin();
 	struct release_form form = load(&list, "blade-runner");
 	struct release_texts texts = release_form_write(&form.values, list.arena);
-	struct release_saved saved;
+	struct change_saved saved;
 
 	texts.labels = labels;
 	texts.urls = urls;
