@@ -58,6 +58,12 @@ function attributes(tag) {
 	return Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, plain(value)]));
 }
 
+// What a <select> with this inside sends.
+function chosen(inside) {
+	const options = [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)].map(([, tag, text]) => ({ value: plain(text), ...attributes(tag) }));
+	return (options.find((option) => 'selected' in option) ?? options[0]).value;
+}
+
 // Fields of a form's inside as a browser sends them, name and value of each, without its buttons.
 function fieldsIn(html) {
 	const found = [];
@@ -65,9 +71,8 @@ function fieldsIn(html) {
 		const { name, type, value = '', ...more } = attributes(text);
 		if (name === undefined || ['checkbox', 'radio'].includes(type) && !('checked' in more) || type === 'file')
 			continue;
-		const [, option] = /<option[^>]* selected[^>]*>([^<]*)/.exec(inside) ?? /<option[^>]*>([^<]*)/.exec(inside) ?? [];
-		const typed = { textarea: () => inside.split('</textarea>')[0].replace(/^\n/, ''), select: () => option ?? '' }[tag];
-		found.push([name, typed ? plain(typed()) : value]);
+		const typed = { textarea: () => plain(inside.split('</textarea>')[0].replace(/^\n/, '')), select: () => chosen(inside) }[tag];
+		found.push([name, typed ? typed() : value]);
 	}
 	return found;
 }

@@ -32,13 +32,17 @@ before(async () => {
 		passwords[name] = account(name, role);
 	const list = ['One', 'Two', 'Three'].map((title) => ({ title, artist: 'Faulty', genres: 'jazz' }));
 	importCsv('faulty', writeCsv(list), '--title', 'Faulty', '--publish');
-	proxy = new Proxy(path.join(site.state, 'proxy'), path.join(site.state, 'run'), ['plan_next']);
+	proxy = new Proxy(path.join(site.state, 'proxy'), path.join(site.state, 'run'),
+		{ own: /^(plan_next|genre_map_fresh)$/, never: /^genre_map_wanted_nodes$/ });
 	await proxy.open();
 	psql = new Psql();
 	const tables = await psql.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
 	dump = tables.split('\n').map((table) => `SELECT '${table}: ' || row::text FROM "${table}" AS row`).join(' UNION ALL ');
+	await psql.ask('UPDATE genre_map_node SET releases = releases + 1');
 	const settings = fs.readFileSync(configuration(), 'utf8');
 	serve(`${settings.replace(/^(database_editor = host=)\S+/m, `$1${proxy.folder}`)}workers = 1\n`);
+	// A worker asks for the map of genres, and after a refusal not for some minutes: nothing changes but by forms.
+	await until('the map is given up', () => proxy.refusals > 0);
 	for (const name of Object.keys(passwords))
 		cookies[name] = await logIn(name, passwords[name]);
 	await psql.ask('CREATE TEMP TABLE kept AS SELECT * FROM editor_session');
@@ -105,6 +109,25 @@ async function ofDraft(which, more = {}) {
 		page = await get(address, cookies.boss);
 	} while (!page.text.includes(`action="${path_}"`));
 	return { path: path_, pairs: merged(formOf(page, path_), more) };
+}
+
+// A form with a new name, for something new.
+async function ofNew(path_, field) {
+	return ofSettings(path_, { [field]: `New ${count++}` });
+}
+
+async function ofSettings(path_, more) {
+	return { path: path_, pairs: merged(await formAt(path_, path_), more) };
+}
+
+// The newest one gets another address.
+async function renamed(table, folder, page, field) {
+	if (await psql.ask(`SELECT count(*) FROM ${table} WHERE slug LIKE 'new-%'`) === '0') {
+		const { path: path_, pairs } = await ofNew(`${folder}/new`, field);
+		assert.equal((await post(path_, pairs, { cookie: cookies.boss })).status, 303);
+	}
+	const slug = await psql.ask(`SELECT slug FROM ${table} WHERE slug LIKE 'new-%' ORDER BY id DESC LIMIT 1`);
+	return ofSettings(`${folder}/${slug}${page}`, { slug: `new-address-${count++}` });
 }
 
 async function planned() {
@@ -181,6 +204,16 @@ const scenarios = {
 		password: () => ofAccount('password'),
 		disable: () => ofAccount('disable'),
 		enable: () => ofAccount('enable'),
+	},
+	'/admin/charts/new': { made: () => ofNew('/admin/charts/new', 'title') },
+	'/admin/charts/{slug}/settings': {
+		saved: () => ofSettings('/admin/charts/faulty/settings', { title: `Faulty ${count++}` }),
+		renamed: () => renamed('chart', '/admin/charts', '/settings', 'title'),
+	},
+	'/admin/genres/new': { made: () => ofNew('/admin/genres/new', 'name') },
+	'/admin/genres/{slug}': {
+		saved: () => ofSettings('/admin/genres/jazz', { essay: `Essay ${count++}`, source: `Source ${count}` }),
+		renamed: () => renamed('genre', '/admin/genres', '', 'name'),
 	},
 	'/admin/charts/{slug}': { moved },
 	'/admin/charts/{slug}/text': {

@@ -58,9 +58,10 @@ function spoiled(bind) {
 const faults = ['unheard', 'unanswered', 'refused'];
 
 class Proxy {
-	// `ignored` are statements that the service makes by itself, whatever is asked of it.
-	constructor(folder, server, ignored = []) {
-		this.ignored = ignored;
+	// `own` are names of statements that the service makes by itself, whatever is asked of it: they are not counted.
+	// `never` are names of those that are always refused.
+	constructor(folder, server, { own, never }) {
+		Object.assign(this, { own, never, refusals: 0 });
 		this.folder = folder;
 		this.target = path.join(server, SOCKET);
 		this.clients = new Set();
@@ -121,7 +122,11 @@ class Proxy {
 
 	// A statement goes by: what happens to it.
 	meet(name) {
-		if (this.ignored.includes(name))
+		if (this.never.test(name)) {
+			this.refusals++;
+			return 'refused';
+		}
+		if (this.own.test(name))
 			return undefined;
 		this.names.push(name);
 		if (this.struck || this.names.length !== this.n)
