@@ -55,24 +55,29 @@ function hidden(answer) {
 
 // Attributes of a tag by name.
 function attributes(tag) {
-	return Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, plain(value)]));
+	return Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)]
+		.map(([, name, value = '']) => [name, plain(value)]));
 }
 
 // What a <select> with this inside sends.
 function chosen(inside) {
-	const options = [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)].map(([, tag, text]) => ({ value: plain(text), ...attributes(tag) }));
+	const options = [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)]
+		.map(([, tag, text]) => ({ value: plain(text), ...attributes(tag) }));
 	return (options.find((option) => 'selected' in option) ?? options[0]).value;
 }
 
 // Fields of a form's inside as a browser sends them, name and value of each, without its buttons.
 function fieldsIn(html) {
 	const found = [];
-	for (const [, tag, text, inside] of html.matchAll(/<(input|textarea|select)\b([^>]*)>((?:(?!<input|<textarea|<select).)*)/gs)) {
+	const fields = /<(input|textarea|select)\b([^>]*)>((?:(?!<input|<textarea|<select).)*)/gs;
+	for (const [, tag, text, inside] of html.matchAll(fields)) {
 		const { name, type, value = '', ...more } = attributes(text);
 		if (name === undefined || ['checkbox', 'radio'].includes(type) && !('checked' in more) || type === 'file')
 			continue;
-		const typed = { textarea: () => plain(inside.split('</textarea>')[0].replace(/^\n/, '')), select: () => chosen(inside) }[tag];
-		found.push([name, typed ? typed() : value]);
+		if (tag === 'textarea')
+			found.push([name, plain(inside.split('</textarea>')[0].replace(/^\n/, ''))]);
+		else
+			found.push([name, tag === 'select' ? chosen(inside) : value]);
 	}
 	return found;
 }

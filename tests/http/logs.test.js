@@ -97,8 +97,9 @@ test('all is well', async () => {
 const refusals = {
 	'a row': ["ALTER TABLE audit ADD CONSTRAINT logged_fault CHECK (after::text NOT LIKE '%never%') NOT VALID",
 		'ALTER TABLE audit DROP CONSTRAINT logged_fault', /violates check constraint "logged_fault"/],
-	'a row that is there': [`DELETE FROM release_link; INSERT INTO release_link (release_id, position, label, url) SELECT id, 9, '${mark}', 'https://a.example/'
-			FROM release WHERE slug = 'two'; CREATE UNIQUE INDEX logged_fault ON release_link (left(label, 8))`,
+	'a row that is there': [`DELETE FROM release_link;
+			INSERT INTO release_link (release_id, position, label, url)
+			SELECT id, 9, '${mark}', 'https://a.example/' FROM release WHERE slug = 'two'; CREATE UNIQUE INDEX logged_fault ON release_link (left(label, 8))`,
 		'DROP INDEX logged_fault', /duplicate key value violates unique constraint "logged_fault"/],
 };
 
