@@ -36,7 +36,7 @@ async function assertLooks(states, logIn) {
 	const folder = fs.mkdtempSync(path.join(site.state, 'looks-'));
 	await withPage({ bypassCSP: true }, async (page) => {
 		page.on('dialog', (dialog) => {
-			// Numbers that were typed and not saved are asked about.
+			// What was typed and not saved is asked about.
 			assert.equal(dialog.type(), 'beforeunload', 'a script ran');
 			dialog.accept();
 		});

@@ -146,7 +146,7 @@ static void test_lines(void)
 
 	CU_ASSERT_EQUAL_FATAL(store_script(list.store,
 				      "INSERT INTO genre (name, slug, match_key, near_key) SELECT "
-	                              "'G ' || n, 'g-' || n, "
+				      "'G ' || n, 'g-' || n, "
 				      "'g ' || n, 'g ' || n FROM generate_series(101, 330) AS n"),
 		RESULT_OK);
 	CU_ASSERT_EQUAL(store_genre_lines(list.store, NULL, 1, list.arena, &lines), RESULT_OK);
@@ -285,7 +285,7 @@ static void test_renamed_draft(void)
 
 	CU_ASSERT_EQUAL_FATAL(store_script(list.store,
 				      "INSERT INTO audit (editor_name, action, kind, subject, "
-	                              "before, after) VALUES "
+				      "before, after) VALUES "
 				      "('bob', 'save', 'chart', 'soundtrack', '{\"ranks\": {}}', "
 				      "'{\"ranks\": {}, \"revision\": 0}');"
 				      "UPDATE chart SET slug = 'renamed' WHERE id = 1"),
