@@ -45,13 +45,13 @@ static bool is_held(const struct route *route, const struct http_form_field *fie
 static bool is_unseen(const struct http_form_field *field)
 {
 	static const char *const names[] = {
-		"key", "revision", "releases", "act", "queue", "next", "plan", "preview"};
+		"key", "revision", "releases", "act", "queue", "next", "plan", "preview", "same"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (text_equal(field->name, names[i]))
 			return true;
 	}
-	return false;
+	return text_starts(field->name, ADMIN_IMPORT_PLACE);
 }
 
 static const char *why_held(enum admin_hold why)
@@ -91,6 +91,7 @@ static enum result hold_form(
 		.asks_login = exchange->session == NULL && why == ADMIN_HOLD_LOGGED_OUT,
 		.faults = faults,
 		.login_name = name,
+		.had_file = form->file.name != NULL && form->file_name[0] != '\0',
 		.fields = held,
 	};
 

@@ -2,6 +2,7 @@
 #define SILVERCHART_APP_ADMIN_H
 
 #include "app/routes.h"
+#include "model/import.h"
 #include "view/view_admin.h"
 
 /* The handlers of the editors' service, and the fields that their routes declare. */
@@ -97,7 +98,14 @@ route_handler admin_editors_send;
 /* Charts and their drafts. */
 route_handler admin_charts;
 
-enum { ADMIN_DRAFT_DONE, ADMIN_DRAFT_Q, ADMIN_DRAFT_FIELD_COUNT };
+enum {
+	ADMIN_DRAFT_DONE,
+	ADMIN_DRAFT_Q,
+	ADMIN_DRAFT_ADDED, /* of an import: new, known and corrected releases */
+	ADMIN_DRAFT_KNOWN,
+	ADMIN_DRAFT_CORRECTED,
+	ADMIN_DRAFT_FIELD_COUNT,
+};
 extern const struct http_field_rule admin_draft_fields[ADMIN_DRAFT_FIELD_COUNT];
 route_handler admin_draft;
 
@@ -122,6 +130,30 @@ enum { ADMIN_TEXT_KEY, ADMIN_TEXT_REVISION, ADMIN_TEXT_TEXT, ADMIN_TEXT_FIELD_CO
 extern const struct http_field_rule admin_text_fields[ADMIN_TEXT_FIELD_COUNT];
 route_handler admin_draft_text;
 route_handler admin_draft_text_send;
+
+/* Import of a file: it is sent, looked at, and applied. */
+enum { ADMIN_IMPORT_KEY, ADMIN_IMPORT_TEXT, ADMIN_IMPORT_FIELD_COUNT };
+extern const struct http_field_rule admin_import_fields[ADMIN_IMPORT_FIELD_COUNT];
+route_handler admin_import;
+route_handler admin_import_send;
+
+/* Begins the names of the fields that say which column of the file is what. */
+#define ADMIN_IMPORT_PLACE "in_"
+
+enum {
+	ADMIN_CHECK_PLACES, /* in the order of enum import_column */
+	ADMIN_CHECK_SEPARATOR = ADMIN_CHECK_PLACES + IMPORT_COLUMN_COUNT,
+	ADMIN_CHECK_GET_COUNT, /* fields of a GET; those of the form follow */
+	ADMIN_CHECK_SAME = ADMIN_CHECK_GET_COUNT,
+	ADMIN_CHECK_KEY,
+	ADMIN_CHECK_REVISION,
+	ADMIN_CHECK_ACT,
+	ADMIN_CHECK_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_check_fields[ADMIN_CHECK_FIELD_COUNT];
+route_handler admin_check;
+route_handler admin_check_csv;
+route_handler admin_check_send;
 
 /* Charts themselves: the form for a new one, and that of one's title, address, genre and sort. */
 enum { ADMIN_CHART_DONE, ADMIN_CHART_GENRE, ADMIN_CHART_FIELD_COUNT };

@@ -26,6 +26,7 @@ const char *const admin_done_words[] = {
 	[ADMIN_DONE_UNDONE] = "undone",
 	[ADMIN_DONE_RESTORED] = "restored",
 	[ADMIN_DONE_PUBLISHED] = "published",
+	[ADMIN_DONE_IMPORTED] = "imported",
 	[ADMIN_DONE_MADE] = "made",
 	[ADMIN_DONE_PLANNED] = "planned",
 	[ADMIN_DONE_CANCELLED] = "cancelled",
@@ -40,6 +41,8 @@ static const char *const done_sentences[] = {
 	[ADMIN_DONE_RESTORED] =
 		"The draft is that edition again. Readers see it when it is published.",
 	[ADMIN_DONE_PUBLISHED] = "The draft is published: readers see it now.",
+	[ADMIN_DONE_IMPORTED] = "The draft is the list of the file. Readers see it when it is "
+				"published.",
 	[ADMIN_DONE_MADE] = "The chart is made. Its list is empty: add releases, then publish it.",
 	[ADMIN_DONE_PLANNED] = "The publication is planned.",
 	[ADMIN_DONE_CANCELLED] =
@@ -50,6 +53,9 @@ static const char *const done_sentences[] = {
 const struct http_field_rule admin_draft_fields[ADMIN_DRAFT_FIELD_COUNT] = {
 	[ADMIN_DRAFT_DONE] = {"done", HTTP_FIELD_WORD, .words = admin_done_words},
 	[ADMIN_DRAFT_Q] = {"q", HTTP_FIELD_TEXT, 1, LIMIT_QUERY, NULL},
+	[ADMIN_DRAFT_ADDED] = {"added", HTTP_FIELD_NUMBER, 0, IMPORT_MAX_ROWS, NULL},
+	[ADMIN_DRAFT_KNOWN] = {"known", HTTP_FIELD_NUMBER, 0, IMPORT_MAX_ROWS, NULL},
+	[ADMIN_DRAFT_CORRECTED] = {"corrected", HTTP_FIELD_NUMBER, 0, IMPORT_MAX_ROWS, NULL},
 };
 
 const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT] = {
@@ -131,14 +137,27 @@ static enum result show_draft(
 	return show(exchange, &page, saved);
 }
 
-enum result admin_draft(struct exchange *exchange)
+/* What was just done, as the address says it; NULL: nothing. */
+static const char *done_sentence(const struct exchange *exchange)
 {
 	const struct http_field *fields = exchange->fields;
-	const char *saved = fields[ADMIN_DRAFT_DONE].state == HTTP_FIELD_GIVEN
-	                            ? done_sentences[fields[ADMIN_DRAFT_DONE].number]
-	                            : NULL;
+	const char *sentence;
 
-	return show_draft(exchange, fields[ADMIN_DRAFT_Q].text, saved, NULL);
+	if (fields[ADMIN_DRAFT_DONE].state != HTTP_FIELD_GIVEN)
+		return NULL;
+	sentence = done_sentences[fields[ADMIN_DRAFT_DONE].number];
+	if (fields[ADMIN_DRAFT_DONE].number != ADMIN_DONE_IMPORTED)
+		return sentence;
+	return arena_format(exchange->arena,
+		"Imported: %ld new releases, %ld known ones, %ld of them corrected. %s",
+		fields[ADMIN_DRAFT_ADDED].number, fields[ADMIN_DRAFT_KNOWN].number,
+		fields[ADMIN_DRAFT_CORRECTED].number, sentence);
+}
+
+enum result admin_draft(struct exchange *exchange)
+{
+	return show_draft(
+		exchange, exchange->fields[ADMIN_DRAFT_Q].text, done_sentence(exchange), NULL);
 }
 
 enum result admin_draft_refuse(

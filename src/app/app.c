@@ -39,6 +39,8 @@ static enum result app_follow_slug(struct exchange *exchange)
 /* Reads the form of a POST: HTTP_OK, or the status that refuses it. */
 static enum http_status app_read_form(struct exchange *exchange)
 {
+	if (exchange->route->body == BODY_FORM && exchange->request->body_length > ROUTE_BODY_FORM)
+		return HTTP_CONTENT_TOO_LARGE;
 	switch (http_form_read(exchange->request, exchange->arena, &exchange->form)) {
 	case HTTP_FORM_READ:
 		return HTTP_OK;
@@ -61,6 +63,17 @@ static void app_read_fields(struct exchange *exchange)
 			exchange->fields, exchange->arena);
 }
 
+/* Runs the handler, whose time with the database is that of its route. */
+static enum result app_run(struct exchange *exchange)
+{
+	struct app *app = exchange->app;
+	if (exchange->route->is_patient)
+		store_patience(app->store, app->list_timeout);
+	enum result result = exchange->route->handler(exchange);
+	store_patience(app->store, 0);
+	return result;
+}
+
 /* Runs the handler behind guard and field rules. */
 static enum result app_handle(struct exchange *exchange)
 {
@@ -72,7 +85,7 @@ static enum result app_handle(struct exchange *exchange)
 	switch (guard_check(exchange, exchange->route)) {
 	case GUARD_ADMITTED:
 		app_read_fields(exchange);
-		result = exchange->route->handler(exchange);
+		result = app_run(exchange);
 		return result == RESULT_NOT_FOUND ? app_follow_slug(exchange) : result;
 	case GUARD_LOGIN:
 		return admin_ask_login(exchange);
@@ -97,7 +110,7 @@ static void app_serve(struct exchange *exchange, const struct router_match *matc
 	if (match->route->method == HTTP_POST)
 		form = app_read_form(exchange);
 	if (form != HTTP_OK) {
-		reply_error(exchange, form);
+		reply_error_told(exchange, form, exchange->form.fault);
 		return;
 	}
 	enum result result = app_handle(exchange);

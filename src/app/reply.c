@@ -171,10 +171,15 @@ void reply_see_other(struct exchange *exchange, const char *location)
 
 void reply_error(struct exchange *exchange, enum http_status status)
 {
+	reply_error_told(exchange, status, NULL);
+}
+
+void reply_error_told(struct exchange *exchange, enum http_status status, const char *happened)
+{
 	struct http_response *response = exchange->response;
 	http_response_reset(response);
 	response->status = status;
-	enum result rendered = view_error_page(exchange->app->view, (int)status,
+	enum result rendered = view_error_page(exchange->app->view, (int)status, happened,
 		exchange->request->id, exchange->arena, &response->body);
 	if (rendered == RESULT_OK) {
 		reply_html(exchange);

@@ -52,6 +52,9 @@ void reply_see_other(struct exchange *exchange, const char *location);
  * the page cannot be rendered. */
 void reply_error(struct exchange *exchange, enum http_status status);
 
+/* The same, with a sentence that says what is wrong; NULL: the usual one. */
+void reply_error_told(struct exchange *exchange, enum http_status status, const char *happened);
+
 /* Adds what every reply carries, cache policy and security headers, and compresses it where the
  * peer takes that. */
 void reply_finish(struct exchange *exchange);

@@ -22,6 +22,13 @@ enum cache_policy {
 	CACHE_REVALIDATE, /* by nginx for a second, by browsers with a question each time (ETag) */
 };
 
+/* Bytes of a form. */
+enum route_body {
+	BODY_FORM, /* fields, or a list of 5,000 rows: ROUTE_BODY_FORM */
+	BODY_LIST, /* a whole list as text or as a file: as much as the gateway keeps */
+};
+#define ROUTE_BODY_FORM ((size_t)2 << 20)
+
 /*
  * A handler reads typed fields, calls the store, fills the view and returns what came of it. The
  * dispatcher turns anything but RESULT_OK into an error page.
@@ -38,6 +45,8 @@ struct route {
 	bool any_spelling;    /* the handler only leads on, from other spellings too */
 	bool csrf;            /* a POST must carry the session's token */
 	enum cache_policy cache;
+	enum route_body body; /* how much a POST may carry */
+	bool is_patient; /* a list of any length is worked on: the database has the time for it */
 	const struct http_field_rule *fields; /* declared parameters; others are dropped */
 	size_t field_count;
 	route_handler *handler;

@@ -12,6 +12,18 @@
 /* Bytes of a multipart boundary at most (RFC 2046 5.1.1). */
 #define BOUNDARY_LENGTH 70
 
+/* What is wrong with a form that is malformed. */
+static const char no_form[] = "What was sent is no form: its type is neither "
+			      "application/x-www-form-urlencoded nor multipart/form-data.";
+static const char no_boundary[] = "The form's parts cannot be told apart: it names no boundary, or "
+				  "does not begin with the one that it names.";
+static const char cut_off[] = "The form is cut off: it ends before its last boundary.";
+static const char no_text[] = "A field of the form has no name, or is not text in UTF-8 without "
+			      "NUL.";
+static const char no_part[] = "A part of the form says neither that it is a field nor which.";
+static const char nested[] = "A part of the form is a form itself; a file is sent as it is.";
+static const char two_files[] = "The form has two files; one is taken at a time.";
+
 /* Bytes that are read, from the front. */
 struct span {
 	const char *start;
@@ -47,6 +59,13 @@ static bool span_cut(struct span *rest, const char *mark, struct span *head)
 	*head = (struct span){rest->start, (size_t)(found - rest->start)};
 	*rest = span_drop(*rest, head->length + strlen(mark));
 	return true;
+}
+
+/* Takes the form for malformed: false, for who has to say that. */
+static bool fault(struct reading *reading, const char *sentence)
+{
+	reading->form->fault = sentence;
+	return false;
 }
 
 /* Without the CR of every CRLF, NUL-terminated; `*length` becomes what is left. */
@@ -94,7 +113,7 @@ static bool text_add(struct reading *reading, struct span name, struct span valu
 
 	if (name.length == 0 || !text_is_utf8(name.start, name.length) ||
 		!text_is_utf8(value.start, value.length))
-		return false;
+		return fault(reading, no_text);
 	field = field_add(reading);
 	field->name = arena_copy(reading->arena, name.start, name.length);
 	field->value = without_returns(reading, value, &field->length);
@@ -152,14 +171,12 @@ static bool parameter_find(struct span line, const char *name, struct span *valu
 	return false;
 }
 
-/* The line Content-Disposition among the header lines of a part. */
-static bool disposition_find(struct span head, struct span *line)
+/* The line that begins so among the header lines of a part. */
+static bool line_find(struct span head, const char *start, struct span *line)
 {
-	static const char name[] = "Content-Disposition: form-data";
-
 	while (span_cut(&head, "\r\n", line)) {
-		if (line->length >= sizeof(name) - 1 &&
-			strncasecmp(line->start, name, sizeof(name) - 1) == 0)
+		if (line->length >= strlen(start) &&
+			strncasecmp(line->start, start, strlen(start)) == 0)
 			return true;
 	}
 	return false;
@@ -170,9 +187,11 @@ static bool file_add(
 {
 	struct http_form *form = reading->form;
 
-	if (form->file.name != NULL || !text_is_utf8(name.start, name.length) ||
+	if (form->file.name != NULL)
+		return fault(reading, two_files);
+	if (!text_is_utf8(name.start, name.length) ||
 		!text_is_utf8(file_name.start, file_name.length))
-		return false;
+		return fault(reading, no_text);
 	form->file.name = arena_copy(reading->arena, name.start, name.length);
 	form->file.value = arena_copy(reading->arena, bytes.start, bytes.length);
 	form->file.length = bytes.length;
@@ -186,10 +205,13 @@ static bool part_read(struct reading *reading, struct span part)
 	struct span head, line, name, file_name;
 
 	if (!span_cut(&part, "\r\n\r\n", &head))
-		return false;
+		return fault(reading, no_part);
 	head.length += 2; /* the last line's own CRLF */
-	if (!disposition_find(head, &line) || !parameter_find(line, "name", &name))
-		return false;
+	if (line_find(head, "Content-Type: multipart/", &line))
+		return fault(reading, nested);
+	if (!line_find(head, "Content-Disposition: form-data", &line) ||
+		!parameter_find(line, "name", &name))
+		return fault(reading, no_part);
 	if (parameter_find(line, "filename", &file_name))
 		return file_add(reading, name, file_name, part);
 	return text_add(reading, name, part);
@@ -217,8 +239,10 @@ static enum http_form_outcome read_multipart(
 	struct span part;
 
 	/* The first boundary has no line before it. */
+	reading->form->fault = no_boundary;
 	if (*boundary == '\0' || !span_starts(rest, boundary + 2))
 		return HTTP_FORM_MALFORMED;
+	reading->form->fault = cut_off;
 	rest = span_drop(rest, strlen(boundary) - 2);
 	while (span_starts(rest, "\r\n")) {
 		rest = span_drop(rest, 2);
@@ -246,13 +270,15 @@ enum http_form_outcome http_form_read(
 	const struct span body = {request->body, request->body_length};
 	enum http_form_outcome outcome = HTTP_FORM_MALFORMED;
 
-	*form = (struct http_form){0};
+	*form = (struct http_form){.fault = no_form};
 	if (request->body_too_large)
 		return HTTP_FORM_TOO_LARGE;
 	if (is_of_type(request->content_type, "application/x-www-form-urlencoded"))
 		outcome = read_urlencoded(&reading, body);
 	else if (is_of_type(request->content_type, "multipart/form-data"))
 		outcome = read_multipart(&reading, body, boundary_of(request->content_type, arena));
+	if (outcome == HTTP_FORM_READ)
+		form->fault = NULL;
 	buffer_free(&reading.scratch);
 	return outcome;
 }

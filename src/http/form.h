@@ -24,6 +24,7 @@ struct http_form {
 	struct http_form_field
 		file;          /* the one file, named by its field; name NULL: none was sent */
 	const char *file_name; /* as the browser calls it: for messages only; NULL without */
+	const char *fault;     /* of a malformed one: what is wrong, as a sentence */
 };
 
 enum http_form_outcome {
@@ -34,9 +35,9 @@ enum http_form_outcome {
 
 /*
  * Reads the body of a POST: application/x-www-form-urlencoded, or multipart/form-data (RFC 7578)
- * with at most one file, which may be empty. Names and values are well-formed UTF-8 without NUL;
- * the file is whatever it is. CRLF in values become LF. O(length of the body) in time and in memory
- * from `arena`.
+ * with at most one file, which may be empty, and no part that is a form of its own. Names and
+ * values are well-formed UTF-8 without NUL; the file is whatever it is. CRLF in values become LF.
+ * O(length of the body) in time and in memory from `arena`.
  */
 enum http_form_outcome http_form_read(
 	const struct http_request *request, struct arena *arena, struct http_form *form);

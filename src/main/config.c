@@ -138,6 +138,12 @@ const struct setting settings_table[] = {
 		.default_value = "3000",
 		.reloadable = true,
 		.sentence = "Milliseconds that the service waits for each answer of PostgreSQL."},
+	{.key = "list_timeout",
+		NUMBER(list_timeout, 1000, 600000),
+		.default_value = "45000",
+		.reloadable = true,
+		.sentence = "Milliseconds that PostgreSQL has to import, publish or undo a whole "
+			    "list; less than nginx waits."},
 	{.key = "common_passwords",
 		TEXT(common_passwords, check_path),
 		.default_value = SILVERCHART_DATADIR "/passwords.txt",

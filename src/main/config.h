@@ -33,6 +33,7 @@ struct settings {
 	const char *database_editor; /* ... of editors and of silverchartctl */
 	const char *database_owner;  /* ... of silverchartctl migrate */
 	long database_timeout;       /* ms for each exchange */
+	long list_timeout;           /* ms for all exchanges about a whole list */
 
 	/* Files */
 	const char *common_passwords; /* file */

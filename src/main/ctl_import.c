@@ -217,7 +217,7 @@ static enum ctl_exit read_list(struct ctl *ctl, const char *path, struct job *jo
 /* Applies the list within a transaction, or only looks. */
 static enum result apply(struct ctl *ctl, struct store *store, struct job *job)
 {
-	enum result result = store_begin(store);
+	enum result result = job->dry ? store_begin_look(store) : store_begin(store);
 
 	if (result == RESULT_OK)
 		result = store_import_run(

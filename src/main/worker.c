@@ -141,6 +141,7 @@ static struct app worker_app(const struct worker_setup *setup)
 			view_build(setup->view), SILVERCHART_BUILD, strlen(SILVERCHART_BUILD)),
 		.site_url = settings->site_url,
 		.is_secure = !worker_is_tried_out(settings->site_url),
+		.list_timeout = (int)settings->list_timeout,
 		.common_passwords = setup->common_passwords,
 		.password_places = setup->password_places,
 	};

@@ -135,9 +135,11 @@ static void end_row(int terminator, void *context)
 		return;
 	}
 	reading->is_over = true;
-	blame(reading, reading->row.line, 0,
-		arena_format(reading->arena, "a file has at most %zu rows below its header",
-			reading->max_rows));
+	/* Told first, before what is wrong with any of so many rows. */
+	blame(reading, 0, 0,
+		arena_format(reading->arena,
+			"a file has at most %zu rows below its header; line %zu is one too many",
+			reading->max_rows, reading->row.line));
 }
 
 /* libcsv would trim fields; what is a blank there is nothing to it here. */

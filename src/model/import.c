@@ -23,13 +23,6 @@ const char *const import_column_names[] = {
 	[IMPORT_COLUMN_COUNT] = NULL,
 };
 
-const char *import_column_name(const struct import_options *options, enum import_column column)
-{
-	const char *name = options->columns[column];
-
-	return name != NULL ? name : import_column_names[column];
-}
-
 /* Appends `name` to a list of names. */
 static void list_name(struct buffer *list, const char *name)
 {
@@ -140,7 +133,9 @@ static size_t find_in_header(struct import_reader *reader, const char *name)
 /* Blames the header for lacking the columns `missing`. */
 static void blame_header(struct import_reader *reader, const char *missing)
 {
+	static const char map_option[] = "--map rank=NAME,title=NAME,...";
 	const struct csv_row *header = &reader->file.rows[0];
+	const char *mapping = reader->options->mapping;
 	struct buffer found = {0};
 
 	for (size_t i = 0; i < header->field_count; i++)
@@ -148,10 +143,8 @@ static void blame_header(struct import_reader *reader, const char *missing)
 	import_blame(reader, header->line, NULL, NULL,
 		arena_format(reader->arena,
 			"the header lacks %s; it has the columns %s; needed are rank, title and "
-			"artist, "
-			"under these names or under those that --map rank=NAME,title=NAME,... "
-			"gives",
-			missing, buffer_text(&found)));
+			"artist, under these names or under those that %s gives",
+			missing, buffer_text(&found), mapping != NULL ? mapping : map_option));
 	buffer_free(&found);
 }
 
@@ -159,7 +152,35 @@ static void blame_header(struct import_reader *reader, const char *missing)
 static bool is_needed(const struct import_options *options, enum import_column column)
 {
 	return column == IMPORT_RANK || column == IMPORT_TITLE || column == IMPORT_ARTIST ||
-	       options->columns[column] != NULL;
+	       options->columns[column] != NULL ||
+	       (options->places[column] > 0 && options->places[column] != IMPORT_LEFT_OUT);
+}
+
+/* What a message calls the column at `place` of the file. */
+static const char *header_name(const struct import_reader *reader, size_t place)
+{
+	const char *name = shown(reader->arena, reader->file.rows[0].fields[place]);
+
+	return *name != '\0' ? name : arena_format(reader->arena, "column %zu", place + 1);
+}
+
+/* Where a column is that is given by its place; blames one that is two things. */
+static size_t take_place(struct import_reader *reader, enum import_column column)
+{
+	const struct csv_row *header = &reader->file.rows[0];
+	size_t place = reader->options->places[column];
+
+	if (place == IMPORT_LEFT_OUT || place > header->field_count)
+		return IMPORT_ABSENT;
+	reader->names[column] = header_name(reader, place - 1);
+	for (enum import_column other = 0; other < column; other++) {
+		if (reader->columns[other] == place - 1)
+			import_blame(reader, header->line, reader->names[column], NULL,
+				arena_format(reader->arena,
+					"is taken for %s and for %s; a column is one of them",
+					import_column_names[other], import_column_names[column]));
+	}
+	return place - 1;
 }
 
 /* Finds the columns; false, and blamed, when the rows cannot be read without them. */
@@ -172,9 +193,11 @@ static bool read_header(struct import_reader *reader)
 	for (size_t i = 0; i < header->field_count; i++)
 		header->fields[i] = text_trim(header->fields[i]);
 	for (enum import_column column = 0; column < IMPORT_COLUMN_COUNT; column++) {
-		const char *name = import_column_name(reader->options, column);
+		const char *name = reader->names[column];
 
-		reader->columns[column] = find_in_header(reader, name);
+		reader->columns[column] = reader->options->places[column] > 0
+		                                  ? take_place(reader, column)
+		                                  : find_in_header(reader, name);
 		if (reader->columns[column] == IMPORT_ABSENT && is_needed(reader->options, column))
 			list_name(&missing, name);
 	}
@@ -286,7 +309,7 @@ static void blame_twice(struct import_reader *reader, const struct uniqueness *u
 	const char *column = NULL;
 
 	if (unique->column != IMPORT_COLUMN_COUNT)
-		column = import_column_name(reader->options, unique->column);
+		column = reader->names[unique->column];
 	import_blame(reader, row->line, column, NULL,
 		arena_format(reader->arena, "%s is on line %zu too; it stands once in a list",
 			unique->describe(row, reader->arena), first->line));
@@ -320,7 +343,7 @@ static void blame_missing(struct import_reader *reader, size_t first, size_t las
 		reason = arena_format(reader->arena, "rank %zu is missing", first);
 	else
 		reason = arena_format(reader->arena, "ranks %zu to %zu are missing", first, last);
-	import_blame(reader, 0, import_column_name(reader->options, IMPORT_RANK), NULL, reason);
+	import_blame(reader, 0, reader->names[IMPORT_RANK], NULL, reason);
 }
 
 /* Blames every gap in the ranks. */
@@ -421,18 +444,34 @@ static struct import_problem *sorted_problems(const struct import_reader *reader
 	return problems;
 }
 
+static const char *const *header_names(const struct import_reader *reader)
+{
+	size_t count = reader->file.row_count > 0 ? reader->file.rows[0].field_count : 0;
+	const char **names = ARENA_ARRAY(reader->arena, const char *, count);
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = header_name(reader, i);
+	return names;
+}
+
 bool import_read(const char *bytes, size_t length, const struct import_options *options,
 	struct arena *arena, struct import *import)
 {
 	struct import_reader reader = {.arena = arena, .options = options};
 
+	for (size_t i = 0; i < IMPORT_COLUMN_COUNT; i++)
+		reader.names[i] =
+			options->columns[i] != NULL ? options->columns[i] : import_column_names[i];
 	read_file(&reader, bytes, length);
 	*import = (struct import){
+		.header = header_names(&reader),
+		.header_count = reader.file.row_count > 0 ? reader.file.rows[0].field_count : 0,
 		.rows = reader.problem_count == 0 ? ranked(&reader) : reader.rows,
 		.row_count = reader.row_count,
 		.problems = sorted_problems(&reader),
 		.problem_count = reader.problem_count,
 	};
+	memcpy(import->names, reader.names, sizeof(import->names));
 	free(reader.problems);
 	return import->problem_count == 0;
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -27,8 +28,14 @@ extern const char *const import_column_names[IMPORT_COLUMN_COUNT + 1];
 /* How the file is to be read. */
 struct import_options {
 	const char *columns[IMPORT_COLUMN_COUNT]; /* name in the file; NULL: the column's own */
-	const char *genre_separator;              /* not empty; NULL: ";" */
+	size_t places[IMPORT_COLUMN_COUNT]; /* which column of the file it is, from 1, whatever the
+	                                     * file calls it, or IMPORT_LEFT_OUT; 0: by its name */
+	const char *genre_separator;        /* not empty; NULL: ";" */
+	const char *mapping; /* what gives columns other names, in messages; NULL: --map */
 };
+
+/* Instead of a place: the file's column of that name is something else. */
+#define IMPORT_LEFT_OUT SIZE_MAX
 
 struct import_tag {
 	const char *name;
@@ -61,6 +68,9 @@ struct import_problem {
 };
 
 struct import {
+	const char *const *header; /* what the file calls its columns, as a message shows it */
+	size_t header_count;       /* 0: the file cannot be read at all */
+	const char *names[IMPORT_COLUMN_COUNT]; /* what it calls those that are wanted */
 	struct import_row *rows; /* row i has rank i + 1; as in the file if there are problems */
 	size_t row_count;
 	struct import_problem

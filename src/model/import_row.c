@@ -13,7 +13,7 @@
 static void blame(struct import_reader *reader, size_t line, enum import_column column,
 	const char *value, const char *reason)
 {
-	import_blame(reader, line, import_column_name(reader->options, column), value, reason);
+	import_blame(reader, line, reader->names[column], value, reason);
 }
 
 /* "'=" has a guard, and gets another one in an export: taking one off is right in both cases. */

@@ -16,17 +16,15 @@ struct import_reader {
 	struct arena *arena;
 	const struct import_options *options;
 	struct csv_file file;
-	size_t columns[IMPORT_COLUMN_COUNT]; /* place in a row, or IMPORT_ABSENT */
-	struct import_row *rows;             /* in the order of the file */
+	size_t columns[IMPORT_COLUMN_COUNT];    /* place in a row, or IMPORT_ABSENT */
+	const char *names[IMPORT_COLUMN_COUNT]; /* what the file calls them */
+	struct import_row *rows;                /* in the order of the file */
 	size_t row_count;
 	long last_rank;                  /* that a row may have */
 	struct import_problem *problems; /* in the order of discovery, owned */
 	size_t problem_count;
 	size_t problem_capacity;
 };
-
-/* What the file calls a column. */
-const char *import_column_name(const struct import_options *options, enum import_column column);
 
 /* Adds a problem; `column` and `value` may be NULL, `value` is copied as it may be shown. */
 void import_blame(struct import_reader *reader, size_t line, const char *column, const char *value,

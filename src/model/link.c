@@ -395,6 +395,43 @@ char *link_admin_draft_text(struct arena *arena, const char *slug)
 	return arena_format(arena, "/admin/charts/%s/text", slug);
 }
 
+char *link_admin_import(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/import", slug);
+}
+
+char *link_admin_import_check(struct arena *arena, const char *slug, int number,
+	const struct import_options *options, bool csv)
+{
+	struct address address = {0};
+
+	buffer_format(
+		&address.text, "/admin/charts/%s/import/%d%s", slug, number, csv ? ".csv" : "");
+	for (size_t i = 0; options != NULL && i < IMPORT_COLUMN_COUNT; i++) {
+		size_t place = options->places[i];
+
+		if (place > 0)
+			add_number(&address, arena_format(arena, "in_%s", import_column_names[i]),
+				place == IMPORT_LEFT_OUT ? 0 : (int)place);
+	}
+	if (options != NULL && options->genre_separator != NULL)
+		add_text(&address, "separator", options->genre_separator);
+	return finish(&address, arena);
+}
+
+char *link_admin_draft_imported(
+	struct arena *arena, const char *slug, size_t added, size_t known, size_t corrected)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/charts/%s", slug);
+	add_text(&address, "done", "imported");
+	add_number(&address, "added", (int)added);
+	add_number(&address, "known", (int)known);
+	add_number(&address, "corrected", (int)corrected);
+	return finish(&address, arena);
+}
+
 char *link_admin_preview_page(struct arena *arena, const char *slug)
 {
 	return arena_format(arena, "/admin/charts/%s/preview/page", slug);

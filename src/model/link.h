@@ -5,6 +5,7 @@
 #include "model/audit.h"
 #include "model/chart.h"
 #include "model/genre.h"
+#include "model/import.h"
 #include "model/ranking.h"
 #include "model/search.h"
 #include "model/sitemap.h"
@@ -119,6 +120,13 @@ char *link_admin_draft(struct arena *arena, const char *slug);
 char *link_admin_draft_after(
 	struct arena *arena, const char *slug, const char *done, const char *q);
 char *link_admin_draft_text(struct arena *arena, const char *slug);
+char *link_admin_import(struct arena *arena, const char *slug);
+/* An upload as `options` read it (NULL: by the names of its columns); `csv`: its bad rows. */
+char *link_admin_import_check(struct arena *arena, const char *slug, int number,
+	const struct import_options *options, bool csv);
+/* The draft, telling what an import made of it. */
+char *link_admin_draft_imported(
+	struct arena *arena, const char *slug, size_t added, size_t known, size_t corrected);
 char *link_admin_preview(struct arena *arena, const char *slug);
 char *link_admin_preview_page(struct arena *arena, const char *slug);
 char *link_admin_publish(struct arena *arena, const char *slug);

@@ -34,7 +34,8 @@ struct store {
 	char *conninfo;
 	char *options; /* of the session: the conninfo's own behind ours */
 	int deadline;
-	PGconn *connection;                      /* NULL while there is none */
+	int64_t patient_until; /* monotonic time that stands for the deadline; 0: the usual one */
+	PGconn *connection;    /* NULL while there is none */
 	unsigned char prepared[STATEMENT_COUNT]; /* enum preparation */
 	bool in_transaction; /* also after the connection was lost, until rollback */
 	int64_t pause_until; /* monotonic time before which nothing is connected to */
@@ -74,6 +75,22 @@ struct store *store_new(const char *conninfo, int deadline)
 	store->options = session_options(conninfo);
 	store->deadline = deadline;
 	return store;
+}
+
+void store_patience(struct store *store, int time)
+{
+	store->patient_until = time > 0 ? clock_monotonic() + time : 0;
+}
+
+static int64_t usual_end(const struct store *store)
+{
+	return clock_monotonic() + store->deadline;
+}
+
+/* When the exchange that begins now must be over. */
+static int64_t end_of_exchange(const struct store *store)
+{
+	return store->patient_until > 0 ? store->patient_until : usual_end(store);
 }
 
 static void disconnect(struct store *store)
@@ -473,7 +490,7 @@ static enum exchange run_once(struct store *store, const struct store_call *call
 enum result store_run(
 	struct store *store, const struct store_call *calls, size_t count, struct rows **results)
 {
-	int64_t until = clock_monotonic() + store->deadline;
+	int64_t until = end_of_exchange(store);
 	enum exchange exchange = EXCHANGE_LOST;
 	enum result result = RESULT_BROKEN;
 
@@ -481,7 +498,7 @@ enum result store_run(
 	/* A transaction has only the connection that it began on. */
 	for (int attempts = store->in_transaction ? 1 : 2;
 		attempts > 0 && exchange == EXCHANGE_LOST; attempts--) {
-		if (!be_connected(store, until))
+		if (!be_connected(store, store->patient_until > 0 ? usual_end(store) : until))
 			return RESULT_UNAVAILABLE;
 		exchange = run_once(store, calls, count, results, until, &result);
 	}
@@ -510,16 +527,26 @@ enum result store_execute(
  * Transactions.
  */
 
-enum result store_begin(struct store *store)
+static enum result begin(struct store *store, enum statement_id statement)
 {
 	enum result result = RESULT_BROKEN;
 
 	if (store->in_transaction)
 		return fail(store, result, "transaction", "one was begun and not ended");
 	store->constraint[0] = '\0';
-	result = store_execute(store, STATEMENT_TRANSACTION_BEGIN, NULL);
+	result = store_execute(store, statement, NULL);
 	store->in_transaction = result == RESULT_OK;
 	return result;
+}
+
+enum result store_begin(struct store *store)
+{
+	return begin(store, STATEMENT_TRANSACTION_BEGIN);
+}
+
+enum result store_begin_look(struct store *store)
+{
+	return begin(store, STATEMENT_TRANSACTION_LOOK);
 }
 
 enum result store_commit(struct store *store)
@@ -592,7 +619,7 @@ static enum result conclude_script(
 
 enum result store_script(struct store *store, const char *sql)
 {
-	int64_t until = clock_monotonic() + store->deadline;
+	int64_t until = end_of_exchange(store);
 	enum exchange exchange = EXCHANGE_LOST;
 	enum result result = RESULT_BROKEN;
 	PGresult *failure = NULL;

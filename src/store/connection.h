@@ -22,6 +22,10 @@ struct store;
 struct store *store_new(const char *conninfo, int deadline);
 void store_free(struct store *store);
 
+/* What is known to take longer: from now on all exchanges together have `time` ms, instead of the
+ * deadline each. 0 ends that. A connection is made within the deadline all the same. */
+void store_patience(struct store *store, int time);
+
 /* The last failure in one line, for logs and for the command line; "" when there was none. Borrowed
  * until the next call. Holds no parameter values. */
 const char *store_error(const struct store *store);
@@ -72,6 +76,8 @@ MUST_CHECK enum result store_script(struct store *store, const char *sql);
 /* A transaction. After any failure inside, only store_rollback() is of use. store_commit() answers
  * RESULT_OK only when PostgreSQL said COMMIT. */
 MUST_CHECK enum result store_begin(struct store *store);
+/* One that only reads, and sees one snapshot: it waits for nobody and nobody for it. */
+MUST_CHECK enum result store_begin_look(struct store *store);
 MUST_CHECK enum result store_commit(struct store *store);
 void store_rollback(struct store *store);
 

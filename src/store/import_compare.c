@@ -152,27 +152,28 @@ static void count_rows(struct plan *plan)
 	}
 }
 
-/* Whether the draft is anything but this list. */
+/* Whether the draft is anything but this list, and what of it is not in the list. */
 static enum result compare_draft(struct plan *plan)
 {
 	struct buffer releases = {0};
 	struct rows *rows = NULL;
 	enum result result;
 
-	plan->outcome->draft_changed = plan->chart == 0 || plan->outcome->new_releases > 0;
+	plan->outcome->draft_changed = plan->chart == 0;
 	if (plan->outcome->draft_changed)
 		return RESULT_OK;
 	array_begin(&releases);
 	for (size_t i = 0; i < plan->import->row_count; i++)
-		array_number(&releases, plan->rows[i].release);
+		array_number_or_null(&releases, plan->rows[i].release);
 	array_end(&releases);
-	result = store_query(plan->store, STATEMENT_DRAFT_DIFFERS,
+	result = store_query(plan->store, STATEMENT_IMPORT_DRAFT,
 		(const char *const[]){plan_number(plan, plan->chart), buffer_text(&releases)},
 		&rows);
 	buffer_free(&releases);
 	if (result != RESULT_OK)
 		return result;
 	plan->outcome->draft_changed = rows_bool(rows, 0, 0);
+	plan->outcome->leaving = (size_t)rows_bigint(rows, 0, 1);
 	rows_free(rows);
 	return RESULT_OK;
 }

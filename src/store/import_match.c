@@ -55,7 +55,8 @@ static enum result find_genre(struct plan *plan)
 enum result plan_match_chart(struct plan *plan)
 {
 	struct rows *rows = NULL;
-	enum result result = store_query(plan->store, STATEMENT_IMPORT_CHART,
+	enum result result = store_query(plan->store,
+		plan->dry ? STATEMENT_IMPORT_CHART_SEEN : STATEMENT_IMPORT_CHART,
 		(const char *const[]){plan->target->chart}, &rows);
 
 	if (result != RESULT_OK)
@@ -383,6 +384,18 @@ static enum result query_near_releases(struct plan *plan, struct rows **rows)
 	return plan_arrays_query(plan, STATEMENT_IMPORT_RELEASE_NEAR, &arrays, rows);
 }
 
+/* Behind those that were chosen to be the same. */
+static void make_room(struct plan *plan, size_t more)
+{
+	struct import_outcome *outcome = plan->outcome;
+	struct import_near *near =
+		ARENA_ARRAY(plan->arena, struct import_near, outcome->near_count + more);
+
+	if (outcome->near_count > 0)
+		memcpy(near, outcome->near, outcome->near_count * sizeof(*near));
+	outcome->near = near;
+}
+
 enum result plan_find_near(struct plan *plan)
 {
 	struct rows *artists = NULL;
@@ -393,14 +406,14 @@ enum result plan_find_near(struct plan *plan)
 		result = query_near_releases(plan, &releases);
 	if (result != RESULT_OK)
 		goto done;
-	plan->outcome->near = ARENA_ARRAY(
-		plan->arena, struct import_near, rows_count(artists) + rows_count(releases));
+	make_room(plan, rows_count(artists) + rows_count(releases));
 	for (size_t i = 0; i < rows_count(artists); i++) {
 		const struct plan_name *name = &plan->credits.list[rows_bigint(artists, i, 0) - 1];
 
 		add_near(plan, &(struct import_near){.line = name->line,
 				       .artist = name->name,
-				       .known_artist = rows_text(artists, i, 1, plan->arena)});
+				       .known_artist = rows_text(artists, i, 1, plan->arena),
+				       .known = rows_bigint(artists, i, 2)});
 	}
 	for (size_t i = 0; i < rows_count(releases); i++) {
 		const struct import_row *row = &plan->import->rows[rows_bigint(releases, i, 0) - 1];
@@ -409,7 +422,8 @@ enum result plan_find_near(struct plan *plan)
 				       .title = row->title,
 				       .artist = row->artist,
 				       .known_title = rows_text(releases, i, 1, plan->arena),
-				       .known_artist = rows_text(releases, i, 2, plan->arena)});
+				       .known_artist = rows_text(releases, i, 2, plan->arena),
+				       .known = rows_bigint(releases, i, 3)});
 	}
 done:
 	rows_free(artists);

@@ -8,8 +8,9 @@
 
 /*
  * An import between reading and writing: what each row of the list is among the things known here.
- * store_import.c goes through the steps, import_match.c finds what the rows are, import_compare.c
- * what they change, import_write.c applies it. Private to these four.
+ * store_import.c goes through the steps, import_choose.c takes in what editors say of names that
+ * look alike, import_match.c finds what the rows are, import_compare.c what they change,
+ * import_write.c applies it. Private to these five.
  */
 
 /* A name of the list, once for all rows that have it: of a genre or of an artist credit. */
@@ -47,6 +48,7 @@ struct plan {
 	struct store *store;
 	const struct import *import;
 	const struct import_target *target;
+	bool dry;
 	struct arena *arena;
 	struct import_outcome *outcome;
 	struct plan_row *rows; /* as many as import->rows, in the same order */
@@ -84,6 +86,7 @@ void plan_blame(struct plan *plan, const struct import_row *row, enum import_col
 const char *plan_number(struct plan *plan, int64_t number);
 
 /* Steps of matching. */
+MUST_CHECK enum result plan_choose(struct plan *plan);
 MUST_CHECK enum result plan_match_chart(struct plan *plan);
 MUST_CHECK enum result plan_match_genres(struct plan *plan);
 MUST_CHECK enum result plan_match_credits(struct plan *plan);

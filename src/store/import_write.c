@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "model/slug.h"
 #include "model/sort_name.h"
 #include "model/unicode.h"
@@ -376,11 +377,28 @@ enum result plan_write_chart(struct plan *plan)
 		(const char *const[]){plan_number(plan, plan->chart), plan_number(plan, genre)});
 }
 
+/* Makes the draft, a copy of the current edition, where there is none, then the list of it. */
+static enum result save_draft(struct plan *plan, const char *releases)
+{
+	const char *values[] = {plan_number(plan, plan->chart), releases, NULL};
+	struct rows *rows = NULL;
+	enum result result = store_execute(
+		plan->store, STATEMENT_DRAFT_BEGIN, (const char *const[]){plan->target->chart});
+
+	if (result == RESULT_OK)
+		result = store_query(plan->store, STATEMENT_DRAFT_SAVE, values, &rows);
+	if (result != RESULT_OK)
+		return result;
+	plan->outcome->before = rows_text(rows, 0, 0, plan->arena);
+	plan->outcome->after = rows_text(rows, 0, 1, plan->arena);
+	rows_free(rows);
+	return RESULT_OK;
+}
+
 enum result plan_write_draft(struct plan *plan)
 {
-	const char *chart = plan_number(plan, plan->chart);
 	struct buffer releases = {0};
-	enum result result = RESULT_BROKEN;
+	enum result result = RESULT_OK;
 
 	if (!plan->outcome->draft_changed)
 		return RESULT_OK;
@@ -388,12 +406,38 @@ enum result plan_write_draft(struct plan *plan)
 	for (size_t i = 0; i < plan->import->row_count; i++)
 		array_number(&releases, plan->rows[i].release);
 	array_end(&releases);
-	result = store_execute(plan->store, STATEMENT_DRAFT_TOUCH, &chart);
-	if (result == RESULT_OK)
-		result = store_execute(plan->store, STATEMENT_DRAFT_CLEAR, &chart);
-	if (result == RESULT_OK)
-		result = store_execute(plan->store, STATEMENT_DRAFT_FILL,
-			(const char *const[]){chart, buffer_text(&releases)});
+	result = save_draft(plan, buffer_text(&releases));
 	buffer_free(&releases);
+	return result;
+}
+
+enum result store_import_note(struct store *store, const struct change_author *author,
+	const struct import_outcome *outcome, const char *note)
+{
+	char number[NUMBER_SIZE];
+	struct buffer columns[4] = {{0}};
+	const char *values[] = {
+		number_write(author->editor, number), author->name, note, NULL, NULL, NULL, NULL};
+	enum result result;
+
+	if (outcome->change_count == 0)
+		return RESULT_OK;
+	for (size_t i = 0; i < 4; i++)
+		array_begin(&columns[i]);
+	for (size_t i = 0; i < outcome->change_count; i++) {
+		const struct import_change *change = &outcome->changes[i];
+
+		array_text(&columns[0], change->release);
+		array_text(&columns[1], import_column_names[change->column]);
+		array_text(&columns[2], change->before);
+		array_text(&columns[3], change->after);
+	}
+	for (size_t i = 0; i < 4; i++) {
+		array_end(&columns[i]);
+		values[i + 3] = buffer_text(&columns[i]);
+	}
+	result = store_execute(store, STATEMENT_IMPORT_AUDIT_ADD, values);
+	for (size_t i = 0; i < 4; i++)
+		buffer_free(&columns[i]);
 	return result;
 }

@@ -61,7 +61,7 @@ void plan_blame(struct plan *plan, const struct import_row *row, enum import_col
 			ARENA_ARRAY(plan->arena, struct import_problem, plan->import->row_count);
 	outcome->problems[outcome->problem_count++] = (struct import_problem){
 		.line = row->line,
-		.column = import_column_names[column],
+		.column = plan->import->names[column],
 		.value = value,
 		.reason = reason,
 	};
@@ -75,16 +75,22 @@ static int compare_problems(const void *left_pointer, const void *right_pointer)
 	return (left->line > right->line) - (left->line < right->line);
 }
 
+/* Who only looks waits for nobody. */
 static enum result take_turn(struct plan *plan)
 {
+	if (plan->dry)
+		return RESULT_OK;
 	return store_execute(plan->store, STATEMENT_WRITERS_LOCK, NULL);
 }
 
 /* The rows that no problem was found with; those of a list with problems stand by line. */
 static struct import sound_rows(const struct import *import, struct arena *arena)
 {
-	struct import sound = {.rows = ARENA_ARRAY(arena, struct import_row, import->row_count)};
+	struct import sound = *import;
 	size_t at = 0;
+
+	sound.rows = ARENA_ARRAY(arena, struct import_row, import->row_count);
+	sound.row_count = 0;
 
 	for (size_t i = 0; i < import->row_count; i++) {
 		size_t line = import->rows[i].line;
@@ -134,6 +140,7 @@ static enum result judge(struct plan *plan)
 
 static enum result (*const steps[])(struct plan *plan) = {
 	take_turn,
+	plan_choose,
 	plan_match_chart,
 	plan_match_genres,
 	plan_match_credits,
@@ -184,6 +191,7 @@ enum result store_import_run(struct store *store, const struct import *import,
 		.store = store,
 		.import = &sound,
 		.target = target,
+		.dry = dry,
 		.arena = arena,
 		.outcome = outcome,
 		.rows = ARENA_ARRAY(arena, struct plan_row, sound.row_count),

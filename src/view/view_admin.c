@@ -118,6 +118,8 @@ enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	hdf_put_text(values, "login_name", hold->login_name);
 	if (hold->asks_login)
 		hdf_put_true(values, "asks_login");
+	if (hold->had_file)
+		hdf_put_true(values, "file");
 	HDF *list = hdf_put_node(values, "held");
 	for (size_t i = 0; i < hold->field_count; i++) {
 		HDF *item = hdf_put_item(list, i);

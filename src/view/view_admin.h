@@ -49,6 +49,7 @@ struct view_hold {
 	bool asks_login;
 	const struct view_faults *faults; /* of the login */
 	const char *login_name;           /* what was typed */
+	bool had_file;                    /* it is to be chosen again */
 	const struct view_held *fields;
 	size_t field_count;
 };

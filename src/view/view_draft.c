@@ -57,6 +57,7 @@ HDF *view_draft_links_fill(HDF *values, const struct view_admin *admin, const ch
 
 	hdf_put_text(chart, "link", link_admin_draft(arena, slug));
 	hdf_put_text(chart, "text", link_admin_draft_text(arena, slug));
+	hdf_put_text(chart, "import", link_admin_import(arena, slug));
 	hdf_put_text(chart, "preview", link_admin_preview(arena, slug));
 	hdf_put_text(chart, "public", link_chart(arena, slug));
 	if (admin->role >= EDITOR_EDITOR)
@@ -65,8 +66,7 @@ HDF *view_draft_links_fill(HDF *values, const struct view_admin *admin, const ch
 	return chart;
 }
 
-/* What all pages of one draft show: chart.*. */
-static HDF *draft_values(const struct view *view, const struct view_admin *admin,
+HDF *view_draft_values(const struct view *view, const struct view_admin *admin,
 	const struct draft *draft, const char *what, struct arena *arena)
 {
 	const char *title =
@@ -208,7 +208,7 @@ static const char *conflict_sentence(const struct draft *draft, struct arena *ar
 enum result view_admin_draft(struct view *view, const struct view_admin *admin,
 	const struct view_draft *page, struct arena *arena, struct buffer *out)
 {
-	HDF *values = draft_values(view, admin, page->draft, NULL, arena);
+	HDF *values = view_draft_values(view, admin, page->draft, NULL, arena);
 	struct view_faults faults = {0};
 
 	hdf_put_number(values, "most", DRAFT_ROWS_MAX);
@@ -229,7 +229,7 @@ enum result view_admin_draft(struct view *view, const struct view_admin *admin,
 	return view_admin_render(view, VIEW_ADMIN_DRAFT, values, out);
 }
 
-static const char *problem_sentence(const struct import_problem *problem, struct arena *arena)
+const char *view_problem_sentence(const struct import_problem *problem, struct arena *arena)
 {
 	const char *line =
 		problem->line > 0 ? arena_format(arena, "Line %zu", problem->line) : "The text";
@@ -244,7 +244,7 @@ static const char *problem_sentence(const struct import_problem *problem, struct
 enum result view_admin_draft_text(struct view *view, const struct view_admin *admin,
 	const struct view_draft_text *page, struct arena *arena, struct buffer *out)
 {
-	HDF *values = draft_values(view, admin, page->draft, "as text", arena);
+	HDF *values = view_draft_values(view, admin, page->draft, "as text", arena);
 	HDF *list = hdf_put_node(values, "problems");
 	struct view_faults faults = {0};
 	size_t shown = page->problem_count < PROBLEMS_SHOWN ? page->problem_count : PROBLEMS_SHOWN;
@@ -253,7 +253,7 @@ enum result view_admin_draft_text(struct view *view, const struct view_admin *ad
 	hdf_put_number(values, "most", DRAFT_ROWS_MAX);
 	for (size_t i = 0; i < shown; i++)
 		hdf_put_text(hdf_put_item(list, i), "sentence",
-			problem_sentence(&page->problems[i], arena));
+			view_problem_sentence(&page->problems[i], arena));
 	if (page->problem_count > shown)
 		hdf_put_number(values, "more", (long)(page->problem_count - shown));
 	if (page->problem_count > 0)
@@ -320,7 +320,7 @@ static void fill_typed(HDF *values, const struct view_preview *page, struct aren
 enum result view_admin_preview(struct view *view, const struct view_admin *admin,
 	const struct view_preview *page, struct arena *arena, struct buffer *out)
 {
-	HDF *values = draft_values(view, admin, page->draft, "preview", arena);
+	HDF *values = view_draft_values(view, admin, page->draft, "preview", arena);
 
 	fill_changes(values, page->changes);
 	hdf_put_text(values, "page", link_admin_preview_page(arena, page->draft->chart));

@@ -24,6 +24,9 @@ static const struct explanation explanations[] = {
 	{405, false, true, "This page does not take that",
 		"The address exists, but it cannot be used in this way.",
 		"Open it as an ordinary link, or start again from the charts."},
+	{413, false, false, "This is too large",
+		"What was sent is larger than this page takes, and nothing was done with it.",
+		"A list to import has at most 10 MB and 100,000 rows. Go back, and send less."},
 	{410, false, true, "This page was removed",
 		"It was here once and was taken down on purpose. It will not come back.",
 		"Search for something like it, or see all charts."},
@@ -46,15 +49,15 @@ static const struct explanation *explain(int status)
 	return &explanations[i];
 }
 
-enum result view_error_page(
-	struct view *view, int status, const char *id, struct arena *arena, struct buffer *out)
+enum result view_error_page(struct view *view, int status, const char *happened, const char *id,
+	struct arena *arena, struct buffer *out)
 {
 	const struct explanation *explanation = explain(status);
 	const struct view_head head = {.title = explanation->title, .hidden = true};
 	HDF *values = hdf_new();
 	view_head_fill(view, &head, arena, values);
 	hdf_put_number(values, "status", status);
-	hdf_put_text(values, "happened", explanation->happened);
+	hdf_put_text(values, "happened", happened != NULL ? happened : explanation->happened);
 	hdf_put_text(values, "advice", explanation->advice);
 	hdf_put_true(values, "own_search");
 	if (explanation->search)

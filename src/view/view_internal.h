@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "model/draft.h"
+#include "model/import.h"
 #include "model/timeline.h"
 #include "view/hdf.h"
 #include "view/template.h"
@@ -42,11 +44,13 @@ enum view_template {
 	VIEW_ADMIN_PREVIEW,
 	VIEW_ADMIN_QUEUE,
 	VIEW_ADMIN_RELEASE,
+	VIEW_ADMIN_IMPORT,
+	VIEW_ADMIN_IMPORT_CHECK,
 	VIEW_ADMIN_CHART,
 	VIEW_ADMIN_GENRES,
 	VIEW_ADMIN_GENRE,
 };
-#define VIEW_TEMPLATE_COUNT 31
+#define VIEW_TEMPLATE_COUNT 33
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6
@@ -154,6 +158,14 @@ HDF *view_admin_values(const struct view *view, const struct view_admin *admin, 
 	struct arena *arena);
 MUST_CHECK enum result view_admin_render(
 	struct view *view, enum view_template which, HDF *values, struct buffer *out);
+
+/* The same with chart.*, which all pages of one draft show (layout/draft.cs); `what` of it is the
+ * page, NULL for the draft itself. */
+HDF *view_draft_values(const struct view *view, const struct view_admin *admin,
+	const struct draft *draft, const char *what, struct arena *arena);
+
+/* What is wrong with a list, as a sentence. */
+const char *view_problem_sentence(const struct import_problem *problem, struct arena *arena);
 
 /* Sets faults.*.field .sentence for layout/admin_head.cs and fault.<field> for layout/fault.cs. */
 void view_faults_fill(HDF *values, const struct view_faults *faults);

@@ -10,7 +10,7 @@
 <?cs each:item = conflict ?><tr><th scope="row"><?cs var:item.rank ?></th><td><?cs if:item.theirs.artist ?><?cs call:draft_title(item.theirs) ?> <small><?cs var:item.theirs.artist ?></small><?cs else ?><span class="none">nothing</span><?cs /if ?></td><td><?cs if:item.mine.artist ?><?cs call:draft_title(item.mine) ?> <small><?cs var:item.mine.artist ?></small><?cs else ?><span class="none">nothing</span><?cs /if ?></td></tr>
 <?cs /each ?></tbody>
 </table>
-<?cs /if ?><?cs if:too_long ?><p>The form takes up to <?cs var:most ?> releases, and this draft has more: import it as a file.</p>
+<?cs /if ?><?cs if:too_long ?><p>The form takes up to <?cs var:most ?> releases, and this draft has more: <a href="<?cs var:chart.import ?>">import it as a file</a>.</p>
 <?cs else ?><form class="draft quiet" action="<?cs var:chart.link ?>" method="post">
 <input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="revision" value="<?cs var:chart.revision ?>"><input type="hidden" name="releases" value="<?cs var:releases ?>">
 <p class="bar"><button class="main" name="save" value="1"><?cs if:subcount(conflict) ?>Save mine instead<?cs else ?>Save<?cs /if ?></button></p>

@@ -51,7 +51,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		request.body++;
 		request.body_length--;
 	}
-	if (http_form_read(&request, arena, &form) == HTTP_FORM_READ) {
+	enum http_form_outcome outcome = http_form_read(&request, arena, &form);
+	/* What is refused is told, and nothing else. */
+	if ((outcome == HTTP_FORM_MALFORMED) != (form.fault != NULL))
+		abort();
+	if (outcome == HTTP_FORM_READ) {
 		check(&form);
 		http_form_fields(&form, rules, COUNT, fields, arena);
 	}

@@ -4,9 +4,10 @@
 
 #include "base/text.h"
 #include "model/csv.h"
-#include "model/import.h"
+#include "model/import_outcome.h"
 #include "model/limits.h"
 #include "model/slug.h"
+#include "model/upload.h"
 
 #include "base/banned.h"
 
@@ -99,6 +100,9 @@ static void check_import(const char *bytes, size_t size, const struct import_opt
 	bool good = import_read(bytes, size, options, arena, &import);
 
 	demand(good == (import.problem_count == 0));
+	demand(import.row_count == 0 || import.header_count > 0);
+	for (size_t i = 0; i < import.header_count; i++)
+		demand(*import.header[i] != '\0' && !text_has_control(import.header[i]));
 	for (size_t i = 0; i < import.problem_count; i++) {
 		demand(import.problems[i].reason != NULL);
 		demand(i == 0 || import.problems[i - 1].line <= import.problems[i].line);
@@ -122,6 +126,21 @@ static void check_map(const char *bytes, size_t size)
 	arena_free(arena);
 }
 
+/* The beginning of the input as the name of a file, and as an answer of a form. */
+static void check_upload(const char *bytes, size_t size)
+{
+	struct arena *arena = arena_new();
+	const char *text = arena_copy(arena, bytes, size < 300 ? size : 300);
+	struct import_choice choice;
+
+	demand(upload_fault(bytes, size) == NULL || size >= 2);
+	if (import_choice_read(text, arena, &choice))
+		demand(choice.line > 0 && choice.known > 0);
+	if (text_is_utf8(text, strlen(text)))
+		check_name(upload_name(arena, text), UPLOAD_NAME_LENGTH);
+	arena_free(arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *bytes = (const char *)data;
@@ -131,9 +150,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.genre_separator = ", ",
 	};
 
+	/* The places are in the input too. */
+	struct import_options placed = {.genre_separator = ","};
+	for (size_t i = 0; i < IMPORT_COLUMN_COUNT && i < size; i++)
+		placed.places[i] = data[i] % 8 == 7 ? IMPORT_LEFT_OUT : data[i] % 8;
+
 	check_csv(bytes, size);
 	check_map(bytes, size);
 	check_import(bytes, size, &own);
 	check_import(bytes, size, &mapped);
+	check_import(bytes, size, &placed);
+	check_upload(bytes, size);
 	return 0;
 }

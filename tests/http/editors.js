@@ -101,4 +101,4 @@ function tokenOf(answer) {
 	return /name="token" value="([^"]*)"/.exec(answer.text)?.[1];
 }
 
-module.exports = { account, cookieOf, formOf, get, hidden, logIn, post, routes, tokenOf };
+module.exports = { account, cookieOf, formOf, get, hidden, logIn, own, post, routes, tokenOf };

@@ -171,10 +171,12 @@ async function killCluster() {
 
 async function killAll() {
 	for (let n = 1; done.length < EDITS; n++) {
-		await pause(150 + Math.random() * 300);
-		if (n % 48 === 24)
+		const next = done.length + 4 + Math.random() * 24; // edits, so that a slow machine sees no more kills
+		while (done.length < Math.min(next, EDITS))
+			await pause(10);
+		if (n % 30 === 15)
 			await killCluster(); // and what else is killed waits: it takes a second
-		else if (n % 14 === 7)
+		else if (n % 10 === 5)
 			killBackend();
 		else
 			killWorker();

@@ -28,25 +28,33 @@ void list_end(struct list *list)
 }
 
 static enum result run(
-	struct list *list, const char *chart, const char *genre, const char *csv, bool dry)
+	struct list *list, const struct import_target *target, const char *csv, bool dry)
 {
 	const struct import_options options = {.genre_separator = NULL};
-	const struct import_target target = {.chart = chart, .genre = genre};
 	struct import import;
 
 	CU_ASSERT_EQUAL(import_read(csv, strlen(csv), &options, list->arena, &import),
 		import.problem_count == 0);
-	return store_import_run(list->store, &import, &target, dry, list->arena, &list->outcome);
+	return store_import_run(list->store, &import, target, dry, list->arena, &list->outcome);
 }
 
 enum result list_import(struct list *list, const char *chart, const char *genre, const char *csv)
 {
-	return run(list, chart, genre, csv, false);
+	return run(list, &(struct import_target){.chart = chart, .genre = genre}, csv, false);
+}
+
+enum result list_choose(
+	struct list *list, const struct import_choice *choices, size_t count, const char *csv)
+{
+	const struct import_target target = {
+		.chart = "trial", .choices = choices, .choice_count = count};
+
+	return run(list, &target, csv, false);
 }
 
 enum result list_try(struct list *list, const char *chart, const char *genre, const char *csv)
 {
-	return run(list, chart, genre, csv, true);
+	return run(list, &(struct import_target){.chart = chart, .genre = genre}, csv, true);
 }
 
 static const char *text_of(struct list *list, const char *chart, bool draft)

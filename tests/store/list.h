@@ -19,6 +19,10 @@ void list_end(struct list *list);
 /* Imports CSV text into a chart; `genre` may be NULL. */
 enum result list_import(struct list *list, const char *chart, const char *genre, const char *csv);
 
+/* Imports into the chart "trial" with choices of names that are the same. */
+enum result list_choose(
+	struct list *list, const struct import_choice *choices, size_t count, const char *csv);
+
 /* The same as a dry run. */
 enum result list_try(struct list *list, const char *chart, const char *genre, const char *csv);
 

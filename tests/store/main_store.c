@@ -31,14 +31,15 @@ void suite_search(void);
 void suite_session(void);
 void suite_settings(void);
 void suite_statement(void);
+void suite_upload(void);
 
 int main(void)
 {
-	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
-		suite_release, suite_artist, suite_migration, suite_rights, suite_schema,
-		suite_search, suite_import, suite_draft, suite_release_form, suite_settings,
-		suite_edition, suite_feed, suite_genre, suite_genre_map, suite_genre_page,
-		suite_home, suite_editor, suite_session, suite_change};
+	static void (*const suites[])(void) = {suite_statement, suite_upload, suite_connection,
+		suite_chart, suite_release, suite_artist, suite_migration, suite_rights,
+		suite_schema, suite_search, suite_import, suite_draft, suite_release_form,
+		suite_settings, suite_edition, suite_feed, suite_genre, suite_genre_map,
+		suite_genre_page, suite_home, suite_editor, suite_session, suite_change};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

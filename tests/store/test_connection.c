@@ -665,6 +665,30 @@ static void test_large_exchange(void)
 	store_free(store);
 }
 
+/* Patience is for all exchanges together, and ends. */
+static void test_patience(void)
+{
+	struct store *store = fixture_store(FIXTURE_PUBLIC, SHORT_DEADLINE, "");
+	PGconn *holder = fixture_connect(FIXTURE_OWNER);
+	struct rows *rows = NULL;
+	int64_t start;
+
+	CU_ASSERT_EQUAL(store_begin_look(store), RESULT_OK);
+	fixture_ask(holder, "BEGIN; LOCK TABLE site");
+	start = clock_monotonic();
+	store_patience(store, 3 * SHORT_DEADLINE);
+	CU_ASSERT_EQUAL(
+		store_query(store, STATEMENT_SITE_REVISION, NULL, &rows), RESULT_UNAVAILABLE);
+	CU_ASSERT(clock_monotonic() - start >= 3 * SHORT_DEADLINE);
+	CU_ASSERT_EQUAL(
+		store_query(store, STATEMENT_SITE_REVISION, NULL, &rows), RESULT_UNAVAILABLE);
+	store_rollback(store);
+	store_patience(store, 0);
+	expect_deadline(store);
+	PQfinish(holder);
+	store_free(store);
+}
+
 static void test_session(void)
 {
 	struct store *store =
@@ -733,5 +757,6 @@ void suite_connection(void)
 	CU_add_test(suite, "changed columns", test_changed_columns);
 	CU_add_test(suite, "large exchange", test_large_exchange);
 	CU_add_test(suite, "session", test_session);
+	CU_add_test(suite, "patience", test_patience);
 	CU_add_test(suite, "rows of wrong type", test_rows_of_wrong_type);
 }

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "fixture.h"
 #include "list.h"
 #include "store/store_chart.h"
 
@@ -378,6 +379,54 @@ static void test_near(void)
 	list_end(&list);
 }
 
+/* Who says that names are the same merges them, and nothing else. */
+static void test_choices(void)
+{
+	struct list list = list_begin();
+	static const char csv[] =
+		HEADER "1,Blade-Runner,Vangelis,1982,,\n2,Post,BJORK,,,\n3,Debut,BJORK,,,\n";
+	struct import_choice choices[2] = {{.line = 2}, {.is_artist = true, .line = 3}};
+
+	CU_ASSERT_EQUAL(list_import(&list, "trial", NULL, HEADER "1,Début,Björk,,,\n"), RESULT_OK);
+	CU_ASSERT_EQUAL(list_try(&list, "trial", NULL, csv), RESULT_OK);
+	ASSERT_COUNT(list.outcome.near_count, 3);
+	ASSERT_COUNT(list.outcome.leaving, 1);
+	CU_ASSERT_FALSE(list.outcome.near[0].is_same);
+	choices[1].known = list.outcome.near[0].known;
+	choices[0].known = list.outcome.near[1].known;
+	CU_ASSERT_EQUAL(list_choose(&list, choices, 2, csv), RESULT_OK);
+	CU_ASSERT_STRING_EQUAL(list_draft(&list, "trial"),
+		"1,Blade Runner,Vangelis,1982,Ambient:95;Soundtrack:90;Jazz,blade-runner\n"
+		"2,Post,Björk,,,post\n3,Debut,Björk,,,debut-2\n");
+	CU_ASSERT_TRUE(list.outcome.near[0].is_same);
+	ASSERT_COUNT(list.outcome.new_artists, 0);
+	CU_ASSERT_PTR_NOT_NULL(strstr(list.outcome.after, "\"revision\": 2"));
+	/* One release for two rows, and one that is not there. */
+	choices[1] = (struct import_choice){.line = 3, .known = choices[0].known};
+	CU_ASSERT_EQUAL(list_choose(&list, choices, 2,
+				HEADER "1,Blade=Runner,Vangelis,,,\n2,Blade*Runner,Vangelis,,,\n"),
+		RESULT_INVALID);
+	ASSERT_COUNT(list.outcome.problem_count, 1);
+	choices[0].known = 999999;
+	CU_ASSERT_EQUAL(list_choose(&list, choices, 1, csv), RESULT_INVALID);
+	ASSERT_TEXT(list.outcome.problems[0].column, "title");
+	list_end(&list);
+}
+
+/* Who only looks needs no lock that another writer has. */
+static void test_dry_run_waits_for_nobody(void)
+{
+	struct list list = list_begin();
+	PGconn *holder = fixture_connect(FIXTURE_OWNER);
+
+	fixture_ask(holder, "BEGIN; SELECT FROM site FOR UPDATE");
+	fixture_ask(holder, "SELECT FROM chart FOR UPDATE");
+	CU_ASSERT_EQUAL(list_try(&list, "soundtrack", NULL, HEADER "1,A,X,,,\n"), RESULT_OK);
+	CU_ASSERT_FALSE(list.outcome.new_chart);
+	PQfinish(holder);
+	list_end(&list);
+}
+
 static void test_slugs(void)
 {
 	struct list list = list_begin();
@@ -480,6 +529,8 @@ void suite_import(void)
 	CU_add_test(suite, "changes are told", test_changes_are_told);
 	CU_add_test(suite, "untitled releases", test_untitled);
 	CU_add_test(suite, "near matches", test_near);
+	CU_add_test(suite, "choices", test_choices);
+	CU_add_test(suite, "dry run waits for nobody", test_dry_run_waits_for_nobody);
 	CU_add_test(suite, "slugs", test_slugs);
 	CU_add_test(suite, "artists are not doubled", test_artists_are_not_doubled);
 	CU_add_test(suite, "genre of the chart", test_genre_of_the_chart);

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/routes.h"
 #include "app/secret.h"
 #include "base/text.h"
 #include "desk.h"
@@ -221,6 +222,27 @@ static void test_too_many_at_once(void)
 	CU_ASSERT_EQUAL(log_in("", ""), HTTP_SEE_OTHER);
 }
 
+/* A form is as large as its route says, whatever the gateway took. */
+static void test_size_of_forms(void)
+{
+	struct buffer body = {0};
+
+	serve(HTTP);
+	buffer_add_text(&body, "name=");
+	while (body.length < ROUTE_BODY_FORM)
+		buffer_add_char(&body, 'x');
+	CU_ASSERT_EQUAL(ask(HTTP_POST, "/admin/login", "", buffer_text(&body), ""),
+		HTTP_UNPROCESSABLE_CONTENT);
+	buffer_add_char(&body, 'x');
+	CU_ASSERT_EQUAL(
+		ask(HTTP_POST, "/admin/login", "", buffer_text(&body), ""), HTTP_CONTENT_TOO_LARGE);
+	CU_ASSERT_PTR_NOT_NULL(strstr(desk_body(&desk), "This is too large"));
+	CU_ASSERT_EQUAL(
+		ask(HTTP_POST, "/admin/charts/soundtrack/import", "", buffer_text(&body), ""),
+		HTTP_FORBIDDEN);
+	buffer_free(&body);
+}
+
 void suite_login(void)
 {
 	CU_pSuite suite = CU_add_suite("login", start, stop);
@@ -232,4 +254,5 @@ void suite_login(void)
 	CU_add_test(suite, "agents", test_agents);
 	CU_add_test(suite, "next", test_next);
 	CU_add_test(suite, "too many at once", test_too_many_at_once);
+	CU_add_test(suite, "size of forms", test_size_of_forms);
 }

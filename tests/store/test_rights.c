@@ -114,6 +114,7 @@ static const struct attempt never[] = {
 	{DENIED, "DELETE FROM editor_address"},
 	{DENIED, "UPDATE login_failure SET at = now()"},
 	{DENIED, "UPDATE form_save SET location = '/'"},
+	{DENIED, "UPDATE upload SET name = 'x'"},
 };
 
 static void test_never(void)
@@ -190,7 +191,7 @@ static void test_public_reads_no_drafts(void)
 static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
-		"login_failure", "form_save", "audit", "plan"};
+		"login_failure", "form_save", "audit", "plan", "upload"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);

@@ -225,6 +225,10 @@ static const struct {
 			      " VALUES ('ann', 'Save', 'chart', 'jazz')"},
 	{"audit_kind_word", "INSERT INTO audit (editor_name, action, kind, subject)"
 			    " VALUES ('ann', 'save', 'page', 'jazz')"},
+	{"upload_name_length", "INSERT INTO upload (editor_id, chart_id, name, content)"
+			       " VALUES (1, 1, repeat('x', 101), 'x')"},
+	{"upload_content_length",
+		"INSERT INTO upload (editor_id, chart_id, content) VALUES (1, 1, '')"},
 };
 #define REFUSED_COUNT (sizeof(refused) / sizeof(refused[0]))
 

@@ -103,7 +103,7 @@ static void test_faults(void)
 		{"\xef\xbb\xbf"
 		 "ab\xff",
 			1, 3, "UTF-8"},
-		{"h\n1\n2\n3\n4\n5", 5, 0, "at most 3 rows"},
+		{"h\n1\n2\n3\n4\n5", 0, 0, "line 5 is one too many"},
 	};
 
 	for (size_t i = 0; i < LENGTH(cases); i++)
@@ -125,7 +125,7 @@ static void test_reads_on(void)
 		{"a,b\n\"x\n\xff\n\xff\",1\n3,4", "3:1", "1:[a][b] 5:[3][4]"},
 		{"a,b\n\"x\ny\"z,\"1\n3,4\n", "3:3", "1:[a][b] 4:[3][4]"},
 		{"a,b\n\"\xff\"z\n3,4\n5,\"6\n7,8\n", "2:2 4:3", "1:[a][b] 3:[3][4]"},
-		{"a,b\n1,2\n\xff\n3,4\n5,6\n7,8\n\xff\n", "3:1 6:0",
+		{"a,b\n1,2\n\xff\n3,4\n5,6\n7,8\n\xff\n", "3:1 0:0",
 			"1:[a][b] 2:[1][2] 4:[3][4] 5:[5][6]"},
 		{"\xff,b\n\xff\n", "1:1", ""},
 		{"\"a\"b\n\xff\n", "1:4", ""},

@@ -153,6 +153,8 @@ static void test_multipart_refused(void)
 		{MULTIPART, "--XyZ\r\nX: form-data; name=\"a\"\r\n\r\n1\r\n" END},
 		{MULTIPART, "--XyZ\r\nContent-Disposition: form-data; name=\"a\r\n\r\n1\r\n" END},
 		{MULTIPART, UPLOAD("a", "x", "") UPLOAD("a", "y", "") END},
+		{MULTIPART, "--XyZ\r\nContent-Disposition: form-data; name=\"a\"\r\n"
+			    "content-type: Multipart/mixed; boundary=b\r\n\r\n--b--\r\n" END},
 		{"multipart/form-data", PART("a", "1") END},
 		{"multipart/form-data; boundary=", PART("a", "1") END},
 		{"multipart/form-data; boundary=XyZa", PART("a", "1") END},
@@ -165,7 +167,11 @@ static void test_multipart_refused(void)
 		if (outcome != HTTP_FORM_MALFORMED)
 			printf("\n    row %zu\n", i);
 		CU_ASSERT_EQUAL(outcome, HTTP_FORM_MALFORMED);
+		CU_ASSERT_PTR_NOT_NULL(form.fault);
 	}
+	CU_ASSERT_EQUAL(read_body(MULTIPART, PART("a", "1") END, strlen(PART("a", "1") END)),
+		HTTP_FORM_READ);
+	CU_ASSERT_PTR_NULL(form.fault);
 }
 
 enum { TITLE, NOTE, SECRET, RANKS, YEAR, FIELDS };

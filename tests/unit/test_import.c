@@ -419,6 +419,37 @@ static void test_broken_maps(void)
 	}
 }
 
+/* Columns that are given by their places, whatever they are called. */
+static void test_places(void)
+{
+	static const char csv[] = "title,,artist,title\nA,2,X,1976\nB,1,Y,\n";
+	struct import_options options = {.places = {2, 1, 3, 4, 0, IMPORT_LEFT_OUT}};
+	struct import import;
+
+	CU_ASSERT_TRUE(import_read(csv, strlen(csv), &options, arena, &import));
+	CU_ASSERT_STRING_EQUAL(import.rows[0].title, "B");
+	CU_ASSERT_EQUAL(import.rows[1].released.year, 1976);
+	CU_ASSERT_EQUAL(import.header_count, 4);
+	CU_ASSERT_STRING_EQUAL(import.header[1], "column 2");
+	CU_ASSERT_STRING_EQUAL(import.names[IMPORT_RELEASED], "title");
+	/* A problem names the column as the file does. */
+	options.places[IMPORT_RELEASED] = 3;
+	CU_ASSERT_FALSE(import_read(csv, strlen(csv), &options, arena, &import));
+	HAS(only_reason(&import), "is taken for artist and for released");
+	options.places[IMPORT_RELEASED] = 2;
+	options.places[IMPORT_RANK] = 4;
+	CU_ASSERT_FALSE(import_read(csv, strlen(csv), &options, arena, &import));
+	CU_ASSERT_STRING_EQUAL(import.problems[2].column, "column 2");
+	/* What is left out is not found by its name, and what is needed must be somewhere. */
+	options = (struct import_options){
+		.places = {2, IMPORT_LEFT_OUT, 9}, .mapping = "the form below"};
+	CU_ASSERT_FALSE(import_read(csv, strlen(csv), &options, arena, &import));
+	HAS(only_reason(&import), "the header lacks title, artist; it has the columns title, , ");
+	HAS(only_reason(&import), "under those that the form below gives");
+	CU_ASSERT_EQUAL(import.row_count, 0);
+	CU_ASSERT_EQUAL(import.header_count, 4);
+}
+
 /* Would take minutes if anything were done for each pair of rows. */
 static void test_large_files(void)
 {
@@ -441,7 +472,8 @@ static void test_large_files(void)
 	buffer_add_text(&good, "100001,x,b\n");
 	CU_ASSERT_FALSE(import_read(good.data, good.length, &options, arena, &import));
 	HAS(only_reason(&import), "at most 100000 rows");
-	CU_ASSERT_EQUAL(import.problems[0].line, 100002);
+	CU_ASSERT_EQUAL(import.problems[0].line, 0);
+	HAS(import.problems[0].reason, "line 100002 is one too many");
 	buffer_free(&same);
 	buffer_free(&good);
 }
@@ -470,5 +502,6 @@ void suite_import(void)
 	CU_add_test(suite, "release slugs", test_release_slugs);
 	CU_add_test(suite, "map", test_map);
 	CU_add_test(suite, "broken maps", test_broken_maps);
+	CU_add_test(suite, "places", test_places);
 	CU_add_test(suite, "large files", test_large_files);
 }

@@ -175,6 +175,28 @@ static void test_links_of_drafts(void)
 	arena_free(arena);
 }
 
+static void test_links_of_imports(void)
+{
+	struct arena *arena = arena_new();
+	const struct import_options options = {
+		.places = {2, 1, 3, IMPORT_LEFT_OUT}, .genre_separator = ", "};
+	char *check = link_admin_import_check(arena, "trip-hop", 12, &options, false);
+
+	CU_ASSERT_STRING_EQUAL(check, "/admin/charts/trip-hop/import/12?in_rank=2&in_title=1"
+				      "&in_artist=3&in_released=0&separator=%2C+");
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_GET, link_admin_import(arena, "trip-hop"), arena));
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_POST, link_admin_import(arena, "trip-hop"), arena));
+	CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, check, arena));
+	CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, check, arena));
+	CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET,
+		link_admin_import_check(arena, "trip-hop", 12, NULL, true), arena));
+	CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET,
+		link_admin_draft_imported(arena, "trip-hop", 1, 2, 3), arena));
+	arena_free(arena);
+}
+
 static void test_links_of_settings(void)
 {
 	struct arena *arena = arena_new();
@@ -225,6 +247,7 @@ void suite_routes(void)
 	CU_ADD_TEST(suite, test_links_lead_somewhere);
 	CU_ADD_TEST(suite, test_links_of_accounts);
 	CU_ADD_TEST(suite, test_links_of_drafts);
+	CU_ADD_TEST(suite, test_links_of_imports);
 	CU_ADD_TEST(suite, test_links_of_settings);
 	CU_ADD_TEST(suite, test_roles_of_settings);
 }

@@ -12,6 +12,7 @@ void suite_view_genre(void);
 void suite_view_genre_map(void);
 void suite_view_search(void);
 void suite_view_hostile(void);
+void suite_view_import(void);
 void suite_view_settings(void);
 void suite_view_work(void);
 
@@ -30,6 +31,7 @@ int main(void)
 		suite_view_people,
 		suite_view_search,
 		suite_view_hostile,
+		suite_view_import,
 		suite_view_settings,
 		suite_view_work,
 	};

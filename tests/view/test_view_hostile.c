@@ -191,8 +191,8 @@ static void test_lists(void)
 		RESULT_OK);
 	assert_harmless(buffer_text(&page), 2);
 	buffer_reset(&page);
-	CU_ASSERT_EQUAL(
-		view_error_page(fixture_view, 500, HOSTILE, fixture_arena, &page), RESULT_OK);
+	CU_ASSERT_EQUAL(view_error_page(fixture_view, 500, HOSTILE, HOSTILE, fixture_arena, &page),
+		RESULT_OK);
 	assert_harmless(buffer_text(&page), 1);
 	buffer_free(&page);
 }

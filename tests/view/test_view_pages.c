@@ -46,7 +46,7 @@ static const char *error(int status, const char *id)
 {
 	struct buffer page = {0};
 	CU_ASSERT_EQUAL_FATAL(
-		view_error_page(fixture_view, status, id, fixture_arena, &page), RESULT_OK);
+		view_error_page(fixture_view, status, NULL, id, fixture_arena, &page), RESULT_OK);
 	return taken(&page);
 }
 
