@@ -11,7 +11,7 @@ const jar = require('vnu-jar');
 const { withPage } = require('./browser');
 const { documents, errors, feeds, kinds, prepare } = require('./kinds');
 const { ask } = require('../http/client');
-const { account, logIn, routes } = require('../http/editors');
+const { account, formOf, get, logIn, post, routes } = require('../http/editors');
 const { open, site, sql } = require('../http/site');
 
 open({ own: true }); // nothing of it is of use afterwards
@@ -81,14 +81,20 @@ const admin = {
 	'/admin/genres/{slug}': ['/admin/genres/soundtrack'],
 	'/admin/charts/{slug}': ['/admin/charts/kinds-editions?q=a', '/admin/charts/kinds-draft'],
 	'/admin/charts/{slug}/text': ['/admin/charts/kinds-editions/text'],
+	'/admin/charts/{slug}/import': ['/admin/charts/kinds-editions/import'],
+	'/admin/charts/{slug}/import/{number}': [], // before() sends a list
 	'/admin/charts/{slug}/preview': ['/admin/charts/kinds-editions/preview'],
 	'/admin/charts/{slug}/preview/page': ['/admin/charts/kinds-editions/preview/page'],
 };
-const files = ['/admin/audit.csv']; // no pages
+const files = ['/admin/audit.csv', '/admin/charts/{slug}/import/{number}.csv']; // no pages
 
 before(async () => {
 	await prepare();
 	cookie = await logIn('hostile', account('hostile', 'administrator'));
+	const list = '/admin/charts/kinds-editions/import';
+	const sent = await post(list, [...formOf(await get(list, cookie), list).filter(([name]) => name !== 'text'),
+		['text', 'rank,title,artist\n1,Sent,Nobody\n']], { cookie });
+	admin['/admin/charts/{slug}/import/{number}'].push(sent.headers.location);
 	// Something of each kind that an editor leaves.
 	sql(`INSERT INTO release_link (release_id, position, label, url)
 			SELECT id, 1, 'Label', 'https://example.org/' FROM release ON CONFLICT DO NOTHING;

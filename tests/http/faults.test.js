@@ -130,6 +130,15 @@ async function renamed(table, folder, page, field) {
 	return ofSettings(`${folder}/${slug}${page}`, { slug: `new-address-${count++}` });
 }
 
+// A list of two new releases.
+async function uploaded() {
+	await psql.ask('DELETE FROM upload');
+	count += 2;
+	const path_ = '/admin/charts/faulty/import';
+	const text = `rank,title,artist\n1,Import ${count},Importer\n2,Import ${count + 1},Importer\n`;
+	return { path: path_, pairs: merged(await formAt(path_, path_), { text }) };
+}
+
 async function planned() {
 	const { pairs } = await ofDraft('publish', { when: `${new Date(Date.now() + 1e9).toISOString().slice(0, 10)} 18:00` });
 	return { path: '/admin/charts/faulty/plan', pairs };
@@ -250,6 +259,14 @@ const scenarios = {
 			count++;
 			return { path: path_, pairs: merged(await formAt(path_, path_), { title: `One ${count}`, released: '1976',
 				genres: `jazz:${1 + count % 100}\nnew ${count}`, label: 'A', url: `https://example.org/${count}` }) };
+		},
+	},
+	'/admin/charts/{slug}/import': { sent: uploaded },
+	'/admin/charts/{slug}/import/{number}': {
+		applied: async () => {
+			const { path: path_, pairs } = await uploaded();
+			const { location } = (await post(path_, pairs, { cookie: cookies.boss })).headers;
+			return { path: location, pairs: merged(await formAt(location, location, 'value="apply"'), { act: 'apply' }) };
 		},
 	},
 };
