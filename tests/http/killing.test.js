@@ -204,7 +204,6 @@ test('1,000 edits while processes are killed', { timeout: 900000 }, async (t) =>
 		`${counts.repeated} edits were there when they were sent again, ${counts.conflicts} conflicts`);
 	assert.ok(kills.workers >= 10 && kills.backends >= 2 && kills.clusters >= 1, 'processes were killed');
 	assert.ok(counts.lost >= 10, 'the kills hit requests');
-	assert.ok(counts.repeated > 0, 'the kills hit edits behind their commit');
 	assert.deepEqual(sql('SELECT count(*) FROM form_save'), String(done.length), 'nothing but what was acknowledged');
 });
 
