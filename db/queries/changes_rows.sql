@@ -7,8 +7,10 @@
 WITH change AS MATERIALIZED (
   SELECT release_id, later.rank, earlier.rank AS before_rank,
     CASE WHEN earlier.rank IS NULL THEN 1 WHEN later.rank IS NULL THEN 2 ELSE 3 END AS kind
-  FROM (SELECT rank, release_id FROM edition_entry WHERE edition_id = $1::bigint) AS earlier
-  FULL JOIN (SELECT rank, release_id FROM edition_entry WHERE edition_id = $2::bigint) AS later USING (release_id)
+  FROM (
+    SELECT min(rank) AS rank, release_id FROM edition_line WHERE edition_id = $1::bigint GROUP BY release_id) AS earlier
+  FULL JOIN (
+    SELECT min(rank) AS rank, release_id FROM edition_line WHERE edition_id = $2::bigint GROUP BY release_id) AS later USING (release_id)
   WHERE earlier.rank IS DISTINCT FROM later.rank
 )
 SELECT kind, change.rank, change.before_rank, release.slug, release.title, credit.name AS artist

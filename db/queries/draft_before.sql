@@ -12,12 +12,12 @@ WITH last AS (
   SELECT ranked.key, ranked.value::int AS rank, release.id
   FROM last
   CROSS JOIN LATERAL jsonb_each_text(last.before) AS ranked
-  LEFT JOIN release ON release.slug = ranked.key
+  LEFT JOIN release ON release.slug = ranked.key AND release.deleted_at IS NULL
 ), changed AS MATERIALIZED (
   SELECT release.id
   FROM last
   CROSS JOIN LATERAL jsonb_object_keys(last.after) AS ranked (key)
-  LEFT JOIN release ON release.slug = ranked.key
+  LEFT JOIN release ON release.slug = ranked.key AND release.deleted_at IS NULL
 )
 SELECT listed.rank, listed.id
 FROM (

@@ -14,10 +14,12 @@ WITH wanted AS (
   JOIN place ON place.chart_id = chart.id
   WHERE chart.slug = $1::text AND NOT EXISTS (SELECT FROM draft WHERE draft.chart_id = chart.id)
 ), shown AS (
-  SELECT place.rank, place.release_id
+  -- A release may stand there twice since a merge.
+  SELECT min(place.rank) AS rank, place.release_id
   FROM chart
   JOIN place ON place.chart_id = chart.id
   WHERE chart.slug = $1::text
+  GROUP BY place.release_id
 ), pair AS MATERIALIZED (
   SELECT release_id, wanted.rank, shown.rank AS before_rank,
     CASE WHEN shown.rank IS NULL THEN 0 WHEN wanted.rank IS NULL THEN 1 ELSE 2 END AS kind

@@ -6,7 +6,7 @@
 SELECT release.id, release.slug, release.title, credit.name, release.year, release.month, release.day
 FROM release
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
-WHERE CASE WHEN $2::text = '' THEN position($1::text IN concat_ws(' ', release.title, credit.name)) > 0
+WHERE release.deleted_at IS NULL AND CASE WHEN $2::text = '' THEN position($1::text IN concat_ws(' ', release.title, credit.name)) > 0
   ELSE position($2::text IN concat_ws(' ', release.near_key, credit.near_key)) > 0 END
 ORDER BY release.title = $1::text DESC NULLS LAST, release.near_key = $2::text DESC NULLS LAST,
   position($2::text IN release.near_key) = 1 DESC NULLS LAST, release.sort_title COLLATE "und-x-icu" NULLS LAST,

@@ -11,8 +11,11 @@ SELECT entry.rank, release.slug, release.title, credit.name AS artist, release.c
     ELSE dense_rank() OVER (ORDER BY strongest.name COLLATE "und-x-icu") END AS genre_order,
   concat_ws(' ', release.near_key, credit.near_key) AS search,
   standing.movement, standing.before_rank, standing.peak, standing.editions
-FROM edition_entry AS entry
-JOIN release ON release.id = entry.release_id
+FROM edition_line AS entry
+-- OFFSET keeps the look-up by key: the planner does not see through edition_line.
+CROSS JOIN LATERAL (
+  SELECT id, slug, title, sort_title, artist_credit_id, cover, year, month, day, near_key
+  FROM release WHERE release.id = entry.release_id OFFSET 0) AS release
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
 LEFT JOIN edition_standing AS standing
   ON standing.edition_id = entry.edition_id AND standing.rank = entry.rank AND standing.number > 1

@@ -16,4 +16,4 @@ CROSS JOIN LATERAL (
     'essay', genre.essay,
     'source', genre.essay_source) AS json
 ) AS contents
-WHERE genre.slug = $1::text
+WHERE genre.slug = $1::text AND genre.deleted_at IS NULL

@@ -9,6 +9,7 @@ WITH known AS MATERIALIZED (
   SELECT id, slug, name, essay IS NOT NULL AS has_essay,
     $1::text IS NULL OR position($1::text IN near_key) > 0 AS matches
   FROM genre
+  WHERE deleted_at IS NULL
 ), counted AS (
   SELECT count(*) AS total, count(*) FILTER (WHERE matches) AS found FROM known
 )

@@ -4,7 +4,7 @@
 -- $3 its slug
 -- Columns: name of the one with the name, of the one with the slug, of the one that had the slug before.
 SELECT
-  (SELECT name FROM genre WHERE match_key = $2::text AND id IS DISTINCT FROM $1::bigint),
+  (SELECT name FROM genre WHERE match_key = $2::text AND deleted_at IS NULL AND id IS DISTINCT FROM $1::bigint),
   (SELECT name FROM genre WHERE slug = $3::text AND id IS DISTINCT FROM $1::bigint),
   (SELECT genre.name
     FROM slug_history

@@ -13,7 +13,9 @@ FROM (
   LIMIT $1::int
 ) AS newest
 JOIN edition_comparison AS comparison ON comparison.edition_id = newest.id
-JOIN edition_entry AS entry ON entry.edition_id = newest.id AND entry.rank = 1
-JOIN release ON release.id = entry.release_id
+JOIN edition_line AS entry ON entry.edition_id = newest.id AND entry.rank = 1
+-- OFFSET keeps the look-up by key: the planner does not see through edition_line.
+CROSS JOIN LATERAL (
+  SELECT slug, title, artist_credit_id FROM release WHERE release.id = entry.release_id OFFSET 0) AS release
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
 ORDER BY newest.published_at DESC, newest.id DESC

@@ -4,5 +4,5 @@
 SELECT wanted.turn, artist.name, artist.id
 FROM unnest($1::text[]) WITH ORDINALITY AS wanted (key, turn)
 JOIN artist ON artist.near_key = wanted.key
-WHERE wanted.key <> ''
+WHERE artist.deleted_at IS NULL AND wanted.key <> ''
 ORDER BY wanted.turn, artist.id

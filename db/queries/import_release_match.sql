@@ -12,13 +12,13 @@ WITH wanted AS (
 )
 SELECT named.id, keyed.id, keyed.count
 FROM wanted
-LEFT JOIN release AS named ON named.slug = wanted.slug
+LEFT JOIN release AS named ON named.slug = wanted.slug AND named.deleted_at IS NULL
 LEFT JOIN LATERAL (
   SELECT known.id, count(*) OVER (PARTITION BY known.year = wanted.year)
   FROM (
     SELECT release.id, release.year, count(*) OVER () AS alike
     FROM release
-    WHERE release.match_key = coalesce(wanted.title, named.match_key)
+    WHERE release.deleted_at IS NULL AND release.match_key = coalesce(wanted.title, named.match_key)
       AND release.artist_credit_id = ANY (ARRAY(SELECT id FROM artist_credit WHERE match_key = wanted.artist))
   ) AS known
   WHERE known.year = wanted.year OR known.year IS NULL OR wanted.year IS NULL

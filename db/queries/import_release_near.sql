@@ -6,5 +6,5 @@ SELECT wanted.turn, release.title, credit.name, release.id
 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted (title, artist, turn)
 JOIN release ON release.near_key = wanted.title
 JOIN artist_credit AS credit ON credit.id = release.artist_credit_id AND credit.near_key = wanted.artist
-WHERE wanted.title <> '' AND wanted.artist <> ''
+WHERE release.deleted_at IS NULL AND wanted.title <> '' AND wanted.artist <> ''
 ORDER BY wanted.turn, release.id

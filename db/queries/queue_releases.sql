@@ -25,7 +25,7 @@ WITH found AS MATERIALIZED (
     ORDER BY listed.rank, chart.id
     LIMIT 1
   ) AS best ON true
-  WHERE lack.lacks OR release.slug = $2::text
+  WHERE release.deleted_at IS NULL AND (lack.lacks OR release.slug = $2::text)
 )
 SELECT found.slug, release.title, credit.name, release.year, release.month, release.day, found.rank, found.chart
 FROM found

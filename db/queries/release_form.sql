@@ -26,4 +26,4 @@ CROSS JOIN LATERAL (
       FROM release_link AS link
       WHERE link.release_id = release.id)) AS json
 ) AS contents
-WHERE release.slug = $1::text
+WHERE release.slug = $1::text AND release.deleted_at IS NULL

@@ -218,6 +218,36 @@ route_handler admin_revert_send;
 route_handler admin_plan_send;
 route_handler admin_cancel_send;
 
+/* Merging releases or artists, deleting, and what was deleted; what it is done to is named by the
+ * route. */
+enum { ADMIN_MERGE_WITH, ADMIN_MERGE_Q, ADMIN_MERGE_DONE, ADMIN_MERGE_FIELD_COUNT };
+extern const struct http_field_rule admin_merge_fields[ADMIN_MERGE_FIELD_COUNT];
+route_handler admin_merge;
+
+enum {
+	ADMIN_MERGE_FORM_KEY,
+	ADMIN_MERGE_FORM_REVISION,
+	ADMIN_MERGE_FORM_WITH,
+	ADMIN_MERGE_FORM_WITH_REVISION,
+	ADMIN_MERGE_FORM_NOTE,
+	ADMIN_MERGE_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_merge_form_fields[ADMIN_MERGE_FORM_FIELD_COUNT];
+route_handler admin_merge_send;
+
+enum { ADMIN_DELETE_KEY, ADMIN_DELETE_REVISION, ADMIN_DELETE_NOTE, ADMIN_DELETE_FIELD_COUNT };
+extern const struct http_field_rule admin_delete_fields[ADMIN_DELETE_FIELD_COUNT];
+route_handler admin_delete;
+route_handler admin_delete_send;
+
+enum { ADMIN_DELETED_DONE, ADMIN_DELETED_FIELD_COUNT };
+extern const struct http_field_rule admin_deleted_fields[ADMIN_DELETED_FIELD_COUNT];
+route_handler admin_deleted;
+
+enum { ADMIN_UNDELETE_KEY, ADMIN_UNDELETE_KIND, ADMIN_UNDELETE_SLUG, ADMIN_UNDELETE_FIELD_COUNT };
+extern const struct http_field_rule admin_undelete_fields[ADMIN_UNDELETE_FIELD_COUNT];
+route_handler admin_undelete_send;
+
 enum {
 	ADMIN_AUDIT_EDITOR,
 	ADMIN_AUDIT_KIND,

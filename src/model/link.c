@@ -545,3 +545,45 @@ char *link_admin_release_after(
 		add_text(&address, "done", done);
 	return finish(&address, arena);
 }
+
+/* Folders of the site, and of the admin, by what lies there. */
+static const char *const folders[SLUG_KIND_COUNT] = {
+	[SLUG_NONE] = "",
+	[SLUG_ARTIST] = "artists",
+	[SLUG_CHART] = "charts",
+	[SLUG_GENRE] = "genres",
+	[SLUG_RELEASE] = "releases",
+};
+
+char *link_named(struct arena *arena, enum slug_kind kind, const char *slug)
+{
+	return arena_format(arena, "/%s/%s", folders[kind], slug);
+}
+
+char *link_admin_merge(struct arena *arena, enum slug_kind kind, const char *slug, const char *with,
+	const char *done)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/%s/%s/merge", folders[kind], slug);
+	if (with != NULL)
+		add_text(&address, "with", with);
+	if (done != NULL)
+		add_text(&address, "done", done);
+	return finish(&address, arena);
+}
+
+char *link_admin_delete(struct arena *arena, enum slug_kind kind, const char *slug)
+{
+	return arena_format(arena, "/admin/%s/%s/delete", folders[kind], slug);
+}
+
+char *link_admin_deleted(struct arena *arena)
+{
+	return arena_text(arena, "/admin/deleted");
+}
+
+char *link_admin_deleted_after(struct arena *arena, const char *done)
+{
+	return arena_format(arena, "/admin/deleted?done=%s", done);
+}

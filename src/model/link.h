@@ -9,6 +9,7 @@
 #include "model/ranking.h"
 #include "model/search.h"
 #include "model/sitemap.h"
+#include "model/slug.h"
 
 /*
  * Every address of the site is made here (product.md section 2). Results start with "/", are
@@ -152,5 +153,16 @@ char *link_admin_genre(struct arena *arena, const char *slug, const char *done);
 char *link_admin_queue(struct arena *arena, const char *queue);
 char *link_admin_release_after(
 	struct arena *arena, const char *slug, const char *queue, const char *done);
+
+/* The page of an artist, a chart, a genre or a release. */
+char *link_named(struct arena *arena, enum slug_kind kind, const char *slug);
+
+/* Merging something into a release or an artist: `with` is the slug of what goes, `done` a word;
+ * both may be NULL. Deleting something; what was deleted, after `done`. */
+char *link_admin_merge(struct arena *arena, enum slug_kind kind, const char *slug, const char *with,
+	const char *done);
+char *link_admin_delete(struct arena *arena, enum slug_kind kind, const char *slug);
+char *link_admin_deleted(struct arena *arena);
+char *link_admin_deleted_after(struct arena *arena, const char *done);
 
 #endif

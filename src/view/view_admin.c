@@ -51,6 +51,7 @@ static const struct {
 	{"Genres", link_admin_all_genres, EDITOR_EDITOR},
 	{"Audit", link_admin_whole_audit, EDITOR_EDITOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},
+	{"Deleted", link_admin_deleted, EDITOR_ADMINISTRATOR},
 };
 
 static void fill_sections(const struct view_admin *admin, struct arena *arena, HDF *values)

@@ -89,6 +89,7 @@ static void fill_chart(HDF *values, const struct view_admin *admin, const struct
 	hdf_put_text(node, "revision", arena_format(arena, "%lld", (long long)chart->revision));
 	if (chart->genre_slug != NULL)
 		hdf_put_text(node, "genre", link_admin_genre(arena, chart->genre_slug, NULL));
+	view_removal_links(values, admin, SLUG_CHART, chart->values.slug, arena);
 }
 
 enum result view_admin_chart(struct view *view, const struct view_admin *admin,

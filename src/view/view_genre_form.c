@@ -97,7 +97,8 @@ static void fill_related(HDF *values, const struct genre_form *genre, struct are
 	}
 }
 
-static void fill_genre(HDF *values, const struct genre_form *genre, struct arena *arena)
+static void fill_genre(HDF *values, const struct view_admin *admin, const struct genre_form *genre,
+	struct arena *arena)
 {
 	HDF *node = hdf_put_node(values, "genre");
 
@@ -107,6 +108,7 @@ static void fill_genre(HDF *values, const struct genre_form *genre, struct arena
 	if (genre->is_shown)
 		hdf_put_text(node, "public", link_genre(arena, genre->values.slug));
 	fill_related(values, genre, arena);
+	view_removal_links(values, admin, SLUG_GENRE, genre->values.slug, arena);
 }
 
 /* The essay as readers will see it; "" without one. */
@@ -136,7 +138,7 @@ enum result view_admin_genre(struct view *view, const struct view_admin *admin,
 	enum result result;
 
 	if (page->genre != NULL)
-		fill_genre(values, page->genre, arena);
+		fill_genre(values, admin, page->genre, arena);
 	fill_texts(values, &page->texts);
 	fill_faults(values, page);
 	if (page->conflict)

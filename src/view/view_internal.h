@@ -5,6 +5,7 @@
 
 #include "model/draft.h"
 #include "model/import.h"
+#include "model/slug.h"
 #include "model/timeline.h"
 #include "view/hdf.h"
 #include "view/template.h"
@@ -46,11 +47,14 @@ enum view_template {
 	VIEW_ADMIN_RELEASE,
 	VIEW_ADMIN_IMPORT,
 	VIEW_ADMIN_IMPORT_CHECK,
+	VIEW_ADMIN_MERGE,
+	VIEW_ADMIN_DELETE,
+	VIEW_ADMIN_DELETED,
 	VIEW_ADMIN_CHART,
 	VIEW_ADMIN_GENRES,
 	VIEW_ADMIN_GENRE,
 };
-#define VIEW_TEMPLATE_COUNT 33
+#define VIEW_TEMPLATE_COUNT 36
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6
@@ -169,6 +173,11 @@ const char *view_problem_sentence(const struct import_problem *problem, struct a
 
 /* Sets faults.*.field .sentence for layout/admin_head.cs and fault.<field> for layout/fault.cs. */
 void view_faults_fill(HDF *values, const struct view_faults *faults);
+
+/* Sets removal.merge and .delete for layout/removal.cs, where the editor may do that; there is no
+ * merging of charts and genres. */
+void view_removal_links(HDF *values, const struct view_admin *admin, enum slug_kind kind,
+	const char *slug, struct arena *arena);
 
 /* A field of which two versions are there. */
 struct view_compared {

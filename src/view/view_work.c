@@ -235,6 +235,7 @@ enum result view_admin_release(struct view *view, const struct view_admin *admin
 	hdf_put_text(node, "revision", arena_format(arena, "%lld", (long long)release->revision));
 	if (release->is_published)
 		hdf_put_text(node, "public", link_release(arena, release->slug));
+	view_removal_links(values, admin, SLUG_RELEASE, release->slug, arena);
 	fill_texts(values, &page->texts, arena);
 	fill_faults(values, page, arena);
 	if (page->conflict)

@@ -20,4 +20,4 @@
 <select id="order" name="order"><?cs each:item = orders ?><option value="<?cs var:item.word ?>"<?cs if:item.selected ?> selected<?cs /if ?>><?cs var:item.label ?></option><?cs /each ?></select></p>
 <p class="act"><?cs if:chart.link ?><button><?cs if:subcount(conflict) ?>Save mine instead<?cs else ?>Save<?cs /if ?></button> <span class="help">Readers see the new title, address, essay and order at once.</span><?cs else ?><button>Make the chart</button> <span class="help">Readers see its page at once, with “No ranking published yet” until you publish.</span><?cs /if ?></p>
 </form>
-<?cs include!"layout/admin_foot.cs" ?>
+<?cs include!"layout/removal.cs" ?><?cs include!"layout/admin_foot.cs" ?>

@@ -29,4 +29,4 @@
 </form>
 <?cs if:genre.link ?><?cs include!"layout/related.cs" ?><p class="help"><?cs if:subcount(related) ?>Those that stand beside it on most published releases; reckoned when something is published.<?cs else ?>It has no related genres: they are reckoned from the tags of published releases.<?cs /if ?></p>
 <p><a class="start" href="<?cs var:genre.chart ?>">New chart of this genre</a></p>
-<?cs /if ?><?cs include!"layout/admin_foot.cs" ?>
+<?cs /if ?><?cs include!"layout/removal.cs" ?><?cs include!"layout/admin_foot.cs" ?>

@@ -35,4 +35,4 @@
 <?cs call:fault("cover", fault.cover) ?><span class="help">Its address on this site, such as /covers/1.jpg.</span></p>
 <p class="act"><?cs if:queue.word ?><button name="next" value="1">Save and next</button> <button class="side" name="save" value="1">Save and stay</button> <a href="<?cs var:queue.skip ?>">Skip</a><?cs elif:subcount(conflict) ?><button>Save mine instead</button><?cs else ?><button>Save</button><?cs /if ?></p>
 </form>
-<?cs include!"layout/admin_foot.cs" ?>
+<?cs include!"layout/removal.cs" ?><?cs include!"layout/admin_foot.cs" ?>

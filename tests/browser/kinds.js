@@ -51,6 +51,7 @@ const kinds = {
 	'data and feeds': '/about/data',
 	'not found': '/not-there',
 	'deleted': '/charts/kinds-deleted',
+	'deleted release': '/releases/deleted-1',
 	'refused': '/charts/%00',
 };
 
@@ -70,7 +71,7 @@ const documents = {
 };
 
 // Kinds that do not answer 200.
-const errors = { 'not found': 404, deleted: 410, refused: 400 };
+const errors = { 'not found': 404, deleted: 410, 'deleted release': 410, refused: 400 };
 
 const difficult = [
 	{ title: 'W'.repeat(200), artist: 'M'.repeat(200), released: '1976-12-31', genres: 'g'.repeat(100) },
@@ -98,6 +99,7 @@ function makeAll() {
 	make('kinds-draft', 'Kinds: not published', releases(2, 'Draft'));
 	make('kinds-deleted', 'Kinds: deleted', releases(2, 'Deleted'), '--publish');
 	sql("UPDATE chart SET deleted_at = now() WHERE slug = 'kinds-deleted'");
+	sql("UPDATE release SET deleted_at = now() WHERE slug = 'deleted-1'");
 	const moving = releases(8, 'Moving');
 	make('kinds-editions', 'Kinds: editions', moving.slice(0, 6), '--publish');
 	make('kinds-editions', 'Kinds: editions', moving.slice(2).reverse(), '--publish', '--note', 'Upside & down');

@@ -22,9 +22,11 @@ void suite_genre_map(void);
 void suite_genre_page(void);
 void suite_home(void);
 void suite_import(void);
+void suite_merge(void);
 void suite_migration(void);
 void suite_release(void);
 void suite_release_form(void);
+void suite_removal(void);
 void suite_rights(void);
 void suite_schema(void);
 void suite_search(void);
@@ -39,7 +41,8 @@ int main(void)
 		suite_chart, suite_release, suite_artist, suite_migration, suite_rights,
 		suite_schema, suite_search, suite_import, suite_draft, suite_release_form,
 		suite_settings, suite_edition, suite_feed, suite_genre, suite_genre_map,
-		suite_genre_page, suite_home, suite_editor, suite_session, suite_change};
+		suite_genre_page, suite_home, suite_editor, suite_session, suite_change,
+		suite_merge, suite_removal};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

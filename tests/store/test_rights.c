@@ -115,6 +115,11 @@ static const struct attempt never[] = {
 	{DENIED, "UPDATE login_failure SET at = now()"},
 	{DENIED, "UPDATE form_save SET location = '/'"},
 	{DENIED, "UPDATE upload SET name = 'x'"},
+	{DENIED, "UPDATE release_merge SET into_id = 1"},
+	{DENIED, "DELETE FROM release_merge"},
+	{DENIED, "DELETE FROM artist_merge"},
+	{DENIED, "SELECT release_merge_show(ARRAY[1], 1)"},
+	{DENIED, "SELECT slug_lead('release', 'help', 3, 1)"},
 };
 
 static void test_never(void)
@@ -146,6 +151,10 @@ static void test_public_writes_nothing(void)
 		{DENIED, "SELECT FROM genre_map_wanted_node"},
 		{DENIED, "INSERT INTO release_change (releases) VALUES ('{1}')"},
 		{DENIED, "INSERT INTO draft (chart_id) VALUES (4)"},
+		{DENIED, "INSERT INTO release_merge VALUES (1, 2)"},
+		{DENIED, "INSERT INTO artist_merge VALUES (1, 2)"},
+		{DENIED, "SELECT FROM artist_merge"},
+		{DENIED, "UPDATE chart SET deleted_at = now()"},
 		{DENIED, "INSERT INTO draft_entry VALUES (1, 5, 5)"},
 		{DENIED, "INSERT INTO release_genre VALUES (2, 1, 1)"},
 		{DENIED, "INSERT INTO release_link VALUES (2, 1, 'A', 'https://example.org/')"},
@@ -309,7 +318,7 @@ static void test_genres_appear(void)
 static void test_functions(void)
 {
 	static const struct count counts[] = {
-		{"11", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+		{"14", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		       " AND prosecdef AND 'search_path=public, pg_temp' = ANY (proconfig)"},
 		{"0", "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
 		      " AND prosecdef AND 'search_path=public, pg_temp' <> ALL"

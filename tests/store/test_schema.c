@@ -74,6 +74,24 @@ static const struct {
 	{"release_day_range", "UPDATE release SET day = 31 WHERE id = 1"},
 	{"release_day_range", "UPDATE release SET year = 1979, month = 2, day = 29 WHERE id = 1"},
 	{"release_day_range", "UPDATE release SET year = 1900, month = 2, day = 29 WHERE id = 1"},
+	{"release_merge_another", "INSERT INTO release_merge VALUES (3, 3)"},
+	{"artist_merge_another", "INSERT INTO artist_merge VALUES (3, 3)"},
+	{"release_merge_standing", "UPDATE release SET deleted_at = now() WHERE id = 5;"
+				   "INSERT INTO release_merge VALUES (3, 5)"},
+	{"artist_merge_standing", "UPDATE artist SET deleted_at = now() WHERE id = 5;"
+				  "INSERT INTO artist_merge VALUES (5, 3)"},
+	{"draft_entry_release", "UPDATE release SET deleted_at = now() WHERE id = 5;"
+				"INSERT INTO draft_entry VALUES (1, 5, 5)"},
+	{"release_deleted_hidden",
+		"INSERT INTO release (slug, artist_credit_id, deleted_at, published_at)"
+		" VALUES ('x', 1, now(), now())"},
+	{"release_published_before_deleted",
+		"UPDATE release SET published_before = now() WHERE id = 1"},
+	{"artist_deleted_hidden", "INSERT INTO artist (name, sort_name, slug, match_key, near_key,"
+				  " deleted_at, published_at)"
+				  " VALUES ('X', 'X', 'x', 'x', 'x', now(), now())"},
+	{"artist_published_before_deleted",
+		"UPDATE artist SET published_before = now() WHERE id = 1"},
 	{"release_cover_form",
 		"UPDATE release SET cover = 'https://example.org/x.jpg' WHERE id = 1"},
 	{"release_cover_form", "UPDATE release SET cover = '//example.org/x.jpg' WHERE id = 1"},

@@ -13,6 +13,7 @@ void suite_view_genre_map(void);
 void suite_view_search(void);
 void suite_view_hostile(void);
 void suite_view_import(void);
+void suite_view_removal(void);
 void suite_view_settings(void);
 void suite_view_work(void);
 
@@ -34,6 +35,7 @@ int main(void)
 		suite_view_import,
 		suite_view_settings,
 		suite_view_work,
+		suite_view_removal,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));
 }
