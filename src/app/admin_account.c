@@ -70,6 +70,7 @@ static enum result check_form(struct exchange *exchange, struct view_faults *fau
 	return RESULT_OK;
 }
 
+/* The password, its audit entry and the session that goes on, all or nothing. */
 static enum result save_password(struct exchange *exchange, const char *hash)
 {
 	struct store *store = exchange->app->store;
@@ -77,6 +78,7 @@ static enum result save_password(struct exchange *exchange, const char *hash)
 	const struct change_author author = {session->editor, session->name};
 	const struct audit_entry entry = {"password", "editor", session->name, NULL, NULL, NULL};
 	const char *location = NULL;
+	struct session_new made = {NULL, NULL};
 	enum result result = store_change_begin(store, NULL, exchange->arena, &location);
 
 	if (result != RESULT_OK)
@@ -84,11 +86,16 @@ static enum result save_password(struct exchange *exchange, const char *hash)
 	result = store_editor_set_password(store, session->editor, hash, session->token_hash);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
+	if (result == RESULT_OK)
+		result = session_renew(exchange, hash, &made);
 	if (result != RESULT_OK) {
 		store_rollback(store);
 		return result;
 	}
-	return store_change_end(store, &author, NULL, NULL);
+	result = store_change_end(store, &author, NULL, NULL);
+	if (result == RESULT_OK)
+		session_adopt(exchange, &made);
+	return result;
 }
 
 enum result admin_password_send(struct exchange *exchange)
@@ -103,8 +110,6 @@ enum result admin_password_send(struct exchange *exchange)
 		exchange->app->password_places, exchange->fields[ADMIN_PASSWORD_NEW].text, hash);
 	if (result == RESULT_OK)
 		result = save_password(exchange, hash);
-	if (result == RESULT_OK)
-		result = session_renew(exchange, hash);
 	if (result == RESULT_OK)
 		result = show_account(exchange,
 			"The password is changed, and you are logged out everywhere else.", NULL);

@@ -40,8 +40,19 @@ MUST_CHECK enum result session_confirm(struct exchange *exchange, const char *pa
 MUST_CHECK enum result session_confirm_code(
 	struct exchange *exchange, const struct totp *totp, const char *typed);
 
-/* After a change of the password, to one of `password_hash`: the editor's other sessions end, and
- * this one goes on under a new token. */
-MUST_CHECK enum result session_renew(struct exchange *exchange, const char *password_hash);
+/* A session that was added. Its texts are from the exchange's arena. */
+struct session_new {
+	struct session *session;
+	const char *token; /* for the cookie */
+};
+
+/* With a change of the password, to one of `password_hash`, and inside its transaction: the
+ * editor's other sessions end, and this one goes on under a new token, by session_adopt() once that
+ * is committed. */
+MUST_CHECK enum result session_renew(
+	struct exchange *exchange, const char *password_hash, struct session_new *made);
+
+/* The new session is the exchange's, and its cookie goes with the reply. */
+void session_adopt(struct exchange *exchange, const struct session_new *made);
 
 #endif

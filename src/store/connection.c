@@ -562,6 +562,10 @@ enum result store_commit(struct store *store)
 		result = fail(
 			store, RESULT_BROKEN, "transaction", "it had failed, nothing was kept");
 	store->in_transaction = false;
+	/* COMMIT itself may be refused, and then the server's transaction is still open. */
+	if (result != RESULT_OK && store->connection != NULL &&
+		PQtransactionStatus(store->connection) != PQTRANS_IDLE)
+		disconnect(store);
 	rows_free(rows);
 	return result;
 }

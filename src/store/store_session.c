@@ -148,8 +148,16 @@ enum result store_login_failed(struct store *store, const char *name, const char
 {
 	char network[NETWORK_SIZE];
 	const char *const values[] = {name, network_of(address, network)};
+	enum result result = store_begin(store);
 
-	return store_execute(store, STATEMENT_LOGIN_FAILED, values);
+	/* In a transaction: outside of one, what got no answer is done again, and counts twice. */
+	if (result == RESULT_OK)
+		result = store_execute(store, STATEMENT_LOGIN_FAILED, values);
+	if (result == RESULT_OK)
+		result = store_commit(store);
+	if (result != RESULT_OK)
+		store_rollback(store);
+	return result;
 }
 
 enum result store_login_forgive(struct store *store, const char *name, const char *address)

@@ -197,16 +197,30 @@ test('an import since is a conflict, too', async () => {
 	assert.deepEqual(draft(slug), ['A', 'B', 'C']);
 });
 
-test('of two that save one revision, one is saved and one is asked', async () => {
+// The releases of a form in the order that its ranks ask for, all of them.
+function arranged({ fields, ranks }) {
+	const releases = fields.releases.split(',');
+	return ranks.map((unused, i) => releases[ranks.indexOf(String(i + 1))]);
+}
+
+test('of two that save one revision, one is saved and one is asked, 200 times', async () => {
 	const slug = chart('A', 'B', 'C');
-	for (let round = 0; round < 10; round++) {
-		const forms = [await listForm(slug), await listForm(slug, cookies.editor)];
+	for (let round = 0; round < 200; round++) {
+		const forms = await Promise.all([listForm(slug), listForm(slug, cookies.editor)]);
 		forms[0].ranks = ['2', '1', '3'];
 		forms[1].ranks = ['1', '3', '2'];
 		const at = await Promise.all([
 			send(slug, forms[0]), send(slug, forms[1], { save: '1' }, cookies.editor)]);
-		assert.deepEqual(at.map(({ status }) => status).sort(), [303, 409]);
+		const [saved, asked] = at[0].status === 303 ? [0, 1] : [1, 0];
+		assertDone(at[saved], slug, 'saved');
+		assert.equal(at[asked].status, 409);
+		assert.match(at[asked].text, /Where both differ/);
+		assert.match(at[asked].text, new RegExp(`Saved by draft-${saved === 0 ? 'contributor' : 'editor'}`));
+		assert.deepEqual(new Form(at[asked]).fields.releases.split(','), arranged(forms[asked]));
+		assert.deepEqual(new Form(at[asked]).fields.revision, String(Number(forms[0].fields.revision) + 1));
 	}
+	assert.deepEqual(new Set(draft(slug)), new Set(['A', 'B', 'C']));
+	assert.equal(audits(slug).split(', ').length, 200);
 });
 
 test('a form that no page made is refused', async () => {

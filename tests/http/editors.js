@@ -2,7 +2,9 @@
 // Editors as their browsers act for them: accounts, sessions, forms.
 
 const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
 const { createHmac } = require('node:crypto');
+const path = require('node:path');
 const { ask, pause } = require('./client');
 const { ctl, site } = require('./site');
 
@@ -50,6 +52,49 @@ function hidden(answer) {
 	const [, main = ''] = answer.text.split('<main');
 	return [...main.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
 		.map(([, name, value]) => [plain(name), plain(value)]);
+}
+
+// Attributes of a tag by name.
+function attributes(tag) {
+	return Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)")?/g)]
+		.map(([, name, value = '']) => [name, plain(value)]));
+}
+
+// What a <select> with this inside sends.
+function chosen(inside) {
+	const options = [...inside.matchAll(/<option\b([^>]*)>([^<]*)/g)]
+		.map(([, tag, text]) => ({ value: plain(text), ...attributes(tag) }));
+	return (options.find((option) => 'selected' in option) ?? options[0]).value;
+}
+
+// Fields of a form's inside as a browser sends them, name and value of each, without its buttons.
+function fieldsIn(html) {
+	const found = [];
+	const fields = /<(input|textarea|select)\b([^>]*)>((?:(?!<input|<textarea|<select).)*)/gs;
+	for (const [, tag, text, inside] of html.matchAll(fields)) {
+		const { name, type, value = '', ...more } = attributes(text);
+		if (name === undefined || ['checkbox', 'radio'].includes(type) && !('checked' in more) || type === 'file')
+			continue;
+		if (tag === 'textarea')
+			found.push([name, plain(inside.split('</textarea>')[0].replace(/^\n/, ''))]);
+		else
+			found.push([name, tag === 'select' ? chosen(inside) : value]);
+	}
+	return found;
+}
+
+// What the page's form that leads to `path` would send; the first one that `which`, a part of its text, is found in.
+function formOf(answer, path_, which = '') {
+	const forms = [...answer.text.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)];
+	const found = forms.find(([, tag, text]) => attributes(tag).action === path_ && text.includes(which));
+	assert.ok(found, `a form that leads to ${path_} on the page, which is ${answer.status}`);
+	return fieldsIn(found[2]);
+}
+
+// The route table of the program.
+function routes() {
+	const build = process.env.SILVERCHART_BUILD ?? path.join(site.top, 'build/sanitized');
+	return JSON.parse(execFileSync(path.join(build, 'tests/routes'), { encoding: 'utf8' }));
 }
 
 // The form token of a page; undefined where nobody is logged in.
@@ -100,4 +145,6 @@ function recoveryCodes(answer) {
 	return [...answer.text.matchAll(/<li><code>([a-z0-9-]+)<\/code>/g)].map(([, code]) => code);
 }
 
-module.exports = { account, appCode, cookieOf, get, hidden, logIn, own, post, recoveryCodes, steady, tokenOf, turnCodesOn };
+module.exports = {
+	account, appCode, cookieOf, formOf, get, hidden, logIn, own, post, recoveryCodes, routes, steady, tokenOf, turnCodesOn,
+};

@@ -2,12 +2,10 @@
 // Who gets in, for how long, and what a form is worth that somebody else sends. Nothing secret reaches a log.
 
 const assert = require('node:assert/strict');
-const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
-const path = require('node:path');
 const { before, test } = require('node:test');
 const { CACHE_MS, ask, parse, pause, send, until } = require('./client');
-const { account, cookieOf, get, hidden, logIn, post, tokenOf } = require('./editors');
+const { account, cookieOf, get, hidden, logIn, post, routes, tokenOf } = require('./editors');
 const { assertErrorPage } = require('./house');
 const { configuration, ctl, log, open, site, sql, start, stop } = require('./site');
 
@@ -217,11 +215,6 @@ test('a form that is not of this session, or not of this site, changes nothing',
 });
 
 // ---- The route table
-
-function routes() {
-	const build = process.env.SILVERCHART_BUILD ?? path.join(site.top, 'build/sanitized');
-	return JSON.parse(execFileSync(path.join(build, 'tests/routes'), { encoding: 'utf8' }));
-}
 
 const ranks = ['anyone', 'contributor', 'editor', 'administrator'];
 

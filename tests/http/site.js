@@ -3,9 +3,10 @@
 // folder is in SITE_STATE (tests/run sets it), as long as they leave charts of other files alone. A file that stops or
 // kills things takes one of its own, and so does every file that is run by hand (with SILVERCHART_PREFIX set).
 
-const { execFileSync } = require('node:child_process');
+const { execFile, execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { promisify } = require('node:util');
 
 const top = path.resolve(__dirname, '../..');
 const site = { top, host: '127.0.0.1' }; // open() adds state, port, url
@@ -78,6 +79,11 @@ function start(part) {
 	run('start', site.state, part);
 }
 
+// The same for a test that goes on meanwhile.
+function startMeanwhile(part) {
+	return promisify(execFile)(path.join(top, 'tests/site'), ['start', site.state, part]);
+}
+
 // The process id of a part: "nginx", "silverchart" (the master), "postgresql".
 function pid(part) {
 	return Number(fs.readFileSync(path.join(site.state, 'pids', part), 'utf8'));
@@ -98,9 +104,9 @@ function started(process_) {
 	return Number(status(process_)[19]);
 }
 
-// Process ids of the workers.
-function workers() {
-	const master = pid('silverchart');
+// Process ids that a part started: the workers of a service, the processes of PostgreSQL.
+function workers(part = 'silverchart') {
+	const master = pid(part);
 	return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((process_) => {
 		const [state, parent] = status(process_);
 		return Number(parent) === master && state !== 'Z';
@@ -115,4 +121,4 @@ function configuration() {
 	return path.join(site.state, 'silverchart.conf');
 }
 
-module.exports = { configuration, ctl, importCsv, log, open, pid, site, sql, start, started, stop, workers };
+module.exports = { configuration, ctl, importCsv, log, open, pid, site, sql, start, startMeanwhile, started, stop, workers };
