@@ -81,6 +81,13 @@ const admin = {
 	'/admin/genres/{slug}': ['/admin/genres/soundtrack'],
 	'/admin/charts/{slug}': ['/admin/charts/kinds-editions?q=a', '/admin/charts/kinds-draft'],
 	'/admin/charts/{slug}/text': ['/admin/charts/kinds-editions/text'],
+	'/admin/releases/{slug}/merge': ['/admin/releases/places-1/merge?with=places-2&q=a'],
+	'/admin/artists/{slug}/merge': ['/admin/artists/places/merge?with=long&q=a'],
+	'/admin/releases/{slug}/delete': ['/admin/releases/places-1/delete'],
+	'/admin/artists/{slug}/delete': ['/admin/artists/places/delete'],
+	'/admin/charts/{slug}/delete': ['/admin/charts/kinds-editions/delete'],
+	'/admin/genres/{slug}/delete': ['/admin/genres/soundtrack/delete'],
+	'/admin/deleted': ['/admin/deleted'],
 	'/admin/charts/{slug}/import': ['/admin/charts/kinds-editions/import'],
 	'/admin/charts/{slug}/import/{number}': [], // before() sends a list
 	'/admin/charts/{slug}/preview': ['/admin/charts/kinds-editions/preview'],

@@ -130,13 +130,45 @@ async function renamed(table, folder, page, field) {
 	return ofSettings(`${folder}/${slug}${page}`, { slug: `new-address-${count++}` });
 }
 
-// A list of two new releases.
-async function uploaded() {
+// A list of two new releases, of two new artists where they are to be other ones.
+async function uploaded(artists = ['Importer', 'Importer']) {
 	await psql.ask('DELETE FROM upload');
 	count += 2;
 	const path_ = '/admin/charts/faulty/import';
-	const text = `rank,title,artist\n1,Import ${count},Importer\n2,Import ${count + 1},Importer\n`;
+	const text = `rank,title,artist\n1,Import ${count},${artists[0]}\n2,Import ${count + 1},${artists[1]}\n`;
 	return { path: path_, pairs: merged(await formAt(path_, path_), { text }) };
+}
+
+async function applying(artists) {
+	const { path: path_, pairs } = await uploaded(artists);
+	const { location } = (await post(path_, pairs, { cookie: cookies.boss })).headers;
+	return { path: location, pairs: merged(await formAt(location, location, 'value="apply"'), { act: 'apply' }) };
+}
+
+async function done(form) {
+	assert.equal((await send(form)).status, 303, form.path);
+}
+
+// Of two that a list brought, the second goes into the first.
+async function merging(kind) {
+	const artists = [`Artist ${count}`, `Artist ${count}b`];
+	await done(await applying(kind === 'artists' ? artists : undefined));
+	const names = kind === 'artists' ? artists : [`Import ${count}`, `Import ${count + 1}`];
+	const [stays, goes] = names.map((name) => name.toLowerCase().replace(' ', '-'));
+	const path_ = `/admin/${kind}/${stays}/merge`;
+	return { path: path_, pairs: await formAt(`${path_}?with=${goes}`, path_, 'name="with_revision"') };
+}
+
+async function deleting(folder, slug) {
+	const path_ = `/admin/${folder}/${slug}/delete`;
+	return { path: path_, pairs: await formAt(path_, path_) };
+}
+
+// Something new that stands nowhere.
+async function deletingNew(folder, field) {
+	const form = await ofNew(`/admin/${folder}/new`, field);
+	await done(form);
+	return deleting(folder, form.pairs.find(([name]) => name === field)[1].toLowerCase().replace(' ', '-'));
 }
 
 async function planned() {
@@ -263,10 +295,35 @@ const scenarios = {
 	},
 	'/admin/charts/{slug}/import': { sent: uploaded },
 	'/admin/charts/{slug}/import/{number}': {
-		applied: async () => {
-			const { path: path_, pairs } = await uploaded();
-			const { location } = (await post(path_, pairs, { cookie: cookies.boss })).headers;
-			return { path: location, pairs: merged(await formAt(location, location, 'value="apply"'), { act: 'apply' }) };
+		applied: () => applying(),
+	},
+	'/admin/releases/{slug}/merge': { merged: () => merging('releases') },
+	'/admin/artists/{slug}/merge': { merged: () => merging('artists') },
+	'/admin/releases/{slug}/delete': {
+		deleted: async () => {
+			await done(await applying());
+			const slug = `import-${count}`;
+			await done(await applying()); // and now it is not in the draft
+			return deleting('releases', slug);
+		},
+	},
+	'/admin/artists/{slug}/delete': {
+		deleted: async () => {
+			count++;
+			await psql.ask(`INSERT INTO artist (name, sort_name, slug, match_key, near_key)
+				VALUES ('Gone ${count}', 'Gone ${count}', 'gone-${count}', 'gone ${count}', 'gone ${count}')`);
+			return deleting('artists', `gone-${count}`);
+		},
+	},
+	'/admin/charts/{slug}/delete': { deleted: () => deletingNew('charts', 'title') },
+	'/admin/genres/{slug}/delete': { deleted: () => deletingNew('genres', 'name') },
+	'/admin/deleted': {
+		restored: async () => {
+			const form = await deletingNew('charts', 'title');
+			await done(form);
+			const token = tokenOf(await get('/admin', cookies.boss));
+			return { path: '/admin/deleted', pairs: Object.entries({ token, key: `restoring-${count++}`, kind: 'chart',
+				slug: form.path.split('/')[3] }) };
 		},
 	},
 };
