@@ -15,6 +15,7 @@ enum admin_done {
 	ADMIN_DONE_UNDONE,
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
+	ADMIN_DONE_ADDED,
 };
 extern const char *const admin_done_words[];
 
@@ -28,7 +29,8 @@ struct admin_save {
 	const int64_t *releases;
 	size_t count;
 	enum admin_done done;
-	const char *q; /* a search to go on with; NULL: none */
+	const char *q;    /* a search to go on with; NULL: none */
+	const char *then; /* where to go on instead of the list; NULL: the list */
 };
 
 /*

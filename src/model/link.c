@@ -1,5 +1,7 @@
 #include "model/link.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "base/number.h"
 #include "base/percent.h"
@@ -460,5 +462,35 @@ char *link_admin_release_after(
 		add_text(&address, "queue", queue);
 	if (done != NULL)
 		add_text(&address, "done", done);
+	return finish(&address, arena);
+}
+
+char *link_admin_new_release(
+	struct arena *arena, const char *title, const char *chart, const char *at)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/admin/new-release");
+	if (title != NULL)
+		add_text(&address, "title", title);
+	if (chart != NULL)
+		add_text(&address, "chart", chart);
+	if (at != NULL)
+		add_text(&address, "at", at);
+	return finish(&address, arena);
+}
+
+char *link_admin_draft_rank(
+	struct arena *arena, const char *slug, const char *done, const char *rank)
+{
+	return arena_format(arena, "%s#r%s", link_admin_draft_after(arena, slug, done, NULL), rank);
+}
+
+char *link_admin_done(struct arena *arena, const char *page, const char *done)
+{
+	struct address address = {.has_parameters = strchr(page, '?') != NULL};
+
+	buffer_add_text(&address.text, page);
+	add_text(&address, "done", done);
 	return finish(&address, arena);
 }

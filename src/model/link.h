@@ -131,4 +131,16 @@ char *link_admin_queue(struct arena *arena, const char *queue);
 char *link_admin_release_after(
 	struct arena *arena, const char *slug, const char *queue, const char *done);
 
+/* The form of a new release: called `title`, for rank `at` of the draft of `chart`; each may be
+ * NULL. It is not below /admin/releases/, where every word may be the slug of a release. */
+char *link_admin_new_release(
+	struct arena *arena, const char *title, const char *chart, const char *at);
+
+/* The row of a rank in the list form; `done` may be NULL. */
+char *link_admin_draft_rank(
+	struct arena *arena, const char *slug, const char *done, const char *rank);
+
+/* A page of the admin after `done`. */
+char *link_admin_done(struct arena *arena, const char *page, const char *done);
+
 #endif

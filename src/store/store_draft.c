@@ -121,25 +121,12 @@ static enum result query_entries(struct store *store, enum statement_id statemen
 	return result;
 }
 
-static void write_array(struct buffer *array, const int64_t *numbers, size_t count)
-{
-	array_begin(array);
-	for (size_t i = 0; i < count; i++)
-		array_number(array, numbers[i]);
-	array_end(array);
-}
-
 enum result store_draft_releases(struct store *store, const int64_t *releases, size_t count,
 	struct arena *arena, struct draft_entry **entries, size_t *found)
 {
-	struct buffer array = {0};
-	enum result result;
+	const char *numbers = array_of_numbers(arena, releases, count);
 
-	write_array(&array, releases, count);
-	result = query_entries(store, STATEMENT_DRAFT_RELEASES,
-		(const char *const[]){buffer_text(&array)}, arena, entries, found);
-	buffer_free(&array);
-	return result;
+	return query_entries(store, STATEMENT_DRAFT_RELEASES, &numbers, arena, entries, found);
 }
 
 enum result store_draft_search(struct store *store, const char *text, const char *key,
@@ -149,6 +136,21 @@ enum result store_draft_search(struct store *store, const char *text, const char
 	const char *const values[] = {text, key, number_write(STORE_DRAFT_FOUND, most)};
 
 	return query_entries(store, STATEMENT_DRAFT_SEARCH, values, arena, entries, count);
+}
+
+enum result store_draft_twins(struct store *store, const struct release_values *values,
+	const struct credit_match *matches, struct arena *arena, struct draft_entry **entries,
+	size_t *count)
+{
+	const struct credit_values *credit = &values->credit;
+	int64_t *artists = ARENA_ARRAY(arena, int64_t, credit->count);
+
+	for (size_t i = 0; i < credit->count; i++)
+		artists[i] = matches[i].artist;
+	return query_entries(store, STATEMENT_RELEASE_TWINS,
+		(const char *const[]){values->title_key, values->title_near_key, credit->match_key,
+			credit->near_key, array_of_numbers(arena, artists, credit->count)},
+		arena, entries, count);
 }
 
 /* Rows come by kind. */
@@ -339,17 +341,14 @@ static enum result write_list(struct store *store, const char *const *values, st
 enum result store_draft_save(struct store *store, const char *chart, const struct draft_save *save,
 	struct arena *arena, struct draft_saved *saved)
 {
-	struct buffer list = {0};
-	const char *values[] = {NULL, NULL, save->form};
+	const char *values[] = {
+		NULL, array_of_numbers(arena, save->releases, save->count), save->form};
 	enum result result =
 		store_draft_begin(store, chart, save->revision, save->form, arena, &values[0]);
 
-	write_array(&list, save->releases, save->count);
-	values[1] = buffer_text(&list);
 	if (result == RESULT_OK)
 		result = check_differs(store, values);
 	if (result == RESULT_OK)
 		result = write_list(store, values, arena, saved);
-	buffer_free(&list);
 	return result;
 }

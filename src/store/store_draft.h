@@ -3,6 +3,7 @@
 
 #include "model/draft.h"
 #include "model/import.h"
+#include "model/release_form.h"
 #include "store/connection.h"
 
 /* Drafts of charts (product.md A24, A27 to A31). Charts are named by slug; one that was deleted is
@@ -24,6 +25,11 @@ MUST_CHECK enum result store_draft_releases(struct store *store, const int64_t *
  * the key is "" ("+"). */
 MUST_CHECK enum result store_draft_search(struct store *store, const char *text, const char *key,
 	struct arena *arena, struct draft_entry **entries, size_t *count);
+
+/* Releases that a new one may be the same as (A34); `matches` are its artists. */
+MUST_CHECK enum result store_draft_twins(struct store *store, const struct release_values *values,
+	const struct credit_match *matches, struct arena *arena, struct draft_entry **entries,
+	size_t *count);
 
 /* What publishing would change. */
 MUST_CHECK enum result store_draft_changes(

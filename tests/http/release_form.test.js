@@ -46,6 +46,12 @@ function fieldsOf(answer) {
 		released: value('released'),
 		genres: decode(/<textarea[^>]*>\n(.*?)<\/textarea>/s.exec(text)[1]),
 		cover: value('cover'),
+		slug: value('slug'),
+		part_name: all('part_name'),
+		part_join: all('part_join'),
+		part_artist: all('part_artist'),
+		part_place: all('part_place'),
+		part_choice: all('part_choice'),
 		label: all('label'),
 		url: all('url'),
 	};
@@ -76,8 +82,8 @@ function state(slug) {
 	return sql(`SELECT release::text,
 		(SELECT string_agg(tag::text, ' ' ORDER BY position) FROM release_genre AS tag WHERE release_id = release.id),
 		(SELECT string_agg(link::text, ' ' ORDER BY position) FROM release_link AS link WHERE release_id = release.id),
-		(SELECT count(*) FROM audit WHERE kind = 'release' AND subject = release.slug), (SELECT count(*) FROM genre)
-		FROM release WHERE slug = '${slug}'`);
+		(SELECT count(*) FROM audit WHERE kind = 'release' AND subject = release.slug), (SELECT count(*) FROM genre), (SELECT count(*) FROM artist),
+		(SELECT count(*) FROM artist_credit) FROM release WHERE slug = '${slug}'`);
 }
 
 test('a correction is saved and read within two seconds, and "List updated" stays', async () => {
@@ -175,7 +181,9 @@ test('a form that no page made is refused, and so are addresses of nothing', asy
 	const fields = await form(slug);
 	const was = state(slug);
 	for (const change of [{ key: undefined }, { revision: 'x' }, { title: undefined }, { genres: undefined },
-		{ title: ['a', 'b'] }, { label: ['one'] }, { label: Array(11).fill(''), url: Array(11).fill('') }]) {
+		{ title: ['a', 'b'] }, { label: ['one'] }, { label: Array(11).fill(''), url: Array(11).fill('') },
+		{ slug: undefined }, { part_name: ['one'] }, { part_choice: undefined },
+		{ part_name: [], part_join: [], part_artist: [], part_place: [], part_choice: [] }]) {
 		const got = await send(slug, { ...fields, ...change });
 		assert.equal(got.status, 400, JSON.stringify(change));
 	}
@@ -200,9 +208,9 @@ test('what was typed survives the end of the session', async () => {
 test('a failure in the middle of a save leaves everything as it was', async () => {
 	const [slug] = chart({ title: 'A', genres: 'jazz' });
 	const fields = { ...await form(slug), title: 'B', genres: `never made ${made}\n`, label: ['x', ''],
-		url: ['https://example.org', ''] };
+		url: ['https://example.org', ''], part_name: [`Never made ${made}`, '', ''] };
 	const was = state(slug);
-	for (const table of ['release', 'genre', 'release_genre', 'release_link', 'audit', 'form_save']) {
+	for (const table of ['release', 'artist', 'artist_credit', 'artist_credit_part', 'genre', 'release_genre', 'release_link', 'audit', 'form_save']) {
 		sql(`CREATE FUNCTION release_fault() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 			RAISE EXCEPTION 'a fault' USING ERRCODE = 'disk_full'; END $$;
 			CREATE TRIGGER release_fault AFTER INSERT OR UPDATE OR DELETE ON ${table}

@@ -174,6 +174,23 @@ static void test_links_of_drafts(void)
 	arena_free(arena);
 }
 
+static void test_links_of_releases(void)
+{
+	struct arena *arena = arena_new();
+	char *const both[] = {link_admin_release_after(arena, "new", "titles", "saved"),
+		link_admin_done(arena, link_admin_release_after(arena, "a", NULL, NULL), "x"),
+		link_admin_new_release(arena, "a&b=c/#?", "trip-hop", "5")};
+
+	for (size_t i = 0; i < sizeof both / sizeof both[0]; i++) {
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, both[i], arena));
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, both[i], arena));
+	}
+	CU_ASSERT_STRING_EQUAL(link_admin_draft_rank(arena, "trip-hop", "added", "5"),
+		"/admin/charts/trip-hop?done=added#r5");
+	CU_ASSERT_STRING_EQUAL(link_admin_done(arena, "/admin/x?a=b", "c"), "/admin/x?a=b&done=c");
+	arena_free(arena);
+}
+
 void suite_routes(void)
 {
 	CU_pSuite suite = CU_add_suite("routes", NULL, NULL);
@@ -184,4 +201,5 @@ void suite_routes(void)
 	CU_ADD_TEST(suite, test_links_lead_somewhere);
 	CU_ADD_TEST(suite, test_links_of_accounts);
 	CU_ADD_TEST(suite, test_links_of_drafts);
+	CU_ADD_TEST(suite, test_links_of_releases);
 }
