@@ -25,11 +25,11 @@
 <p><label for="title">Title</label>
 <input id="title" name="title" autocomplete="off" value="<?cs var:typed.title ?>"<?cs call:faulty("title", fault.title) ?>>
 <?cs call:fault("title", fault.title) ?><span class="help">Empty while nobody knows it.</span></p>
-<fieldset class="links credit"><legend>Artists</legend>
+<fieldset class="credit"><legend>Artists</legend>
 <p class="printed"><?cs if:printed ?>Printed: <b><?cs var:printed ?></b><?cs else ?>How it is printed shows here when it is saved.<?cs /if ?></p>
 <?cs each:item = artists ?><div class="part"><p><label for="<?cs var:item.id ?>">Name <?cs var:item.number ?></label> <input id="<?cs var:item.id ?>" name="part_name" autocomplete="off" value="<?cs var:item.name ?>"<?cs call:faulty(item.id, item.fault) ?>></p>
 <p><label for="<?cs var:item.id ?>-join">Joined by <span class="unseen"><?cs var:item.number ?></span></label> <input id="<?cs var:item.id ?>-join" name="part_join" autocomplete="off" value="<?cs var:item.join ?>"<?cs call:faulty(item.id, item.fault) ?>></p>
-<p><label for="<?cs var:item.id ?>-who">If called otherwise <span class="unseen"><?cs var:item.number ?></span></label> <input id="<?cs var:item.id ?>-who" name="part_artist" autocomplete="off" value="<?cs var:item.artist ?>"<?cs call:faulty(item.id, item.fault) ?>></p>
+<p><label for="<?cs var:item.id ?>-who">Who, if called otherwise <span class="unseen"><?cs var:item.number ?></span></label> <input id="<?cs var:item.id ?>-who" name="part_artist" autocomplete="off" value="<?cs var:item.artist ?>"<?cs call:faulty(item.id, item.fault) ?>></p>
 <p><label for="<?cs var:item.id ?>-place">Place <span class="unseen">of <?cs var:item.number ?></span></label> <input id="<?cs var:item.id ?>-place" name="part_place" inputmode="numeric" autocomplete="off" value="<?cs var:item.place ?>"<?cs call:faulty(item.id, item.fault) ?>></p>
 <?cs if:subcount(item.offers) ?><p class="wide"><label for="<?cs var:item.id ?>-choice">Is <?cs var:item.number ?> a known artist?</label> <select id="<?cs var:item.id ?>-choice" name="part_choice"<?cs call:faulty(item.id, item.fault) ?>><option value="">Choose</option><?cs each:offer = item.offers ?><option value="<?cs var:offer.slug ?>"<?cs if:offer.chosen ?> selected<?cs /if ?>>Yes: <?cs var:offer.name ?></option><?cs /each ?><option value="<?cs var:item.new ?>"<?cs if:item.is_new ?> selected<?cs /if ?>>No: a new artist</option></select></p>
 <?cs else ?><input type="hidden" name="part_choice" value="">
@@ -58,7 +58,7 @@
 <input id="slug" name="slug" autocomplete="off" autocapitalize="none" spellcheck="false" value="<?cs var:typed.slug ?>"<?cs call:faulty("slug", fault.slug) ?>>
 <?cs call:fault("slug", fault.slug) ?><span class="help">What its address ends with; empty, it is made of the title.<?cs if:release.link ?> The old address leads to the new one.<?cs /if ?></span></p>
 <p class="act"><?cs if:queue.word ?><button name="next" value="1">Save and next</button> <button class="side" name="save" value="1">Save and stay</button> <a href="<?cs var:queue.skip ?>">Skip</a><?cs elif:!release.link ?><button><?cs if:chart.title ?>Make it, and add it to the draft<?cs else ?>Make the release<?cs /if ?></button><?cs elif:subcount(conflict) ?><button>Save mine instead</button><?cs else ?><button>Save</button><?cs /if ?></p>
-<?cs if:subcount(twins) ?><fieldset class="links" id="twins" tabindex="-1"><legend>Is it one of these?</legend>
+<?cs if:subcount(twins) ?><fieldset class="twins" id="twins" tabindex="-1"><legend>Is it one of these?</legend>
 <ul class="found">
 <?cs each:item = twins ?><li><span><a href="<?cs var:item.link ?>"><?cs call:draft_title(item) ?></a> <small><?cs var:item.artist ?>, <?cs call:draft_date(item) ?></small></span><?cs if:chart.title ?> <button class="side" name="use" value="<?cs var:item.release ?>">Add this one instead<span class="unseen">: <?cs call:draft_title(item) ?>, <?cs var:item.artist ?></span></button><?cs /if ?></li>
 <?cs /each ?></ul>
