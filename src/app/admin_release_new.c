@@ -238,7 +238,8 @@ enum result admin_new_release_send(struct exchange *exchange)
 		return reply_done(&work, location, is_repeated);
 	if (result == RESULT_INVALID)
 		return show_typed(&work, HTTP_UNPROCESSABLE_CONTENT);
-	if (result == RESULT_CONFLICT)
-		return show_typed(&work, HTTP_CONFLICT);
-	return result;
+	if (result != RESULT_CONFLICT)
+		return result;
+	result = load_draft(&work);
+	return result == RESULT_OK ? show_typed(&work, HTTP_CONFLICT) : result;
 }
