@@ -93,6 +93,28 @@ extern const struct http_field_rule admin_new_release_fields[ADMIN_NEW_RELEASE_F
 route_handler admin_new_release;
 route_handler admin_new_release_send; /* takes the fields of admin_release_send() */
 
+/* All releases and all artists; the form of an artist. */
+enum { ADMIN_FIND_Q, ADMIN_FIND_PAGE, ADMIN_FIND_FIELD_COUNT };
+extern const struct http_field_rule admin_find_fields[ADMIN_FIND_FIELD_COUNT];
+route_handler admin_releases;
+route_handler admin_artists;
+
+enum { ADMIN_ARTIST_DONE, ADMIN_ARTIST_FIELD_COUNT };
+extern const struct http_field_rule admin_artist_fields[ADMIN_ARTIST_FIELD_COUNT];
+route_handler admin_artist;
+
+enum {
+	ADMIN_ARTIST_FORM_KEY,
+	ADMIN_ARTIST_FORM_REVISION,
+	ADMIN_ARTIST_FORM_NAME,
+	ADMIN_ARTIST_FORM_SORT_NAME,
+	ADMIN_ARTIST_FORM_SLUG,
+	ADMIN_ARTIST_FORM_PRINTS, /* releases that print the old name print the new one */
+	ADMIN_ARTIST_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_artist_form_fields[ADMIN_ARTIST_FORM_FIELD_COUNT];
+route_handler admin_artist_send;
+
 enum {
 	ADMIN_PASSWORD_OLD,
 	ADMIN_PASSWORD_NEW,

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/link.h"
-#include "model/unicode.h"
 #include "store/store_draft.h"
+#include "store/store_find.h"
 
 #include "base/banned.h"
 
@@ -16,6 +16,9 @@
 
 /* Characters of a number as it is typed. */
 #define TYPED_LENGTH 40
+
+/* Releases that a search offers at most. */
+#define FOUND 20
 
 #define WORDS_OF_ONE ((const char *const[]){"1", NULL})
 
@@ -84,13 +87,14 @@ enum result admin_charts(struct exchange *exchange)
 /* What is found by the page's search. */
 static enum result find(struct exchange *exchange, struct view_draft *page)
 {
+	const struct find_query query = {.q = page->q, .most = FOUND};
 	struct draft_entry *found = NULL;
 	enum result result = RESULT_OK;
+	int total = 0;
 
 	if (page->q != NULL)
-		result = store_draft_search(exchange->app->store, page->q,
-			unicode_near_key(exchange->arena, page->q), exchange->arena, &found,
-			&page->found_count);
+		result = store_find_releases(exchange->app->store, &query, exchange->arena, &found,
+			&page->found_count, &total);
 	page->found = found;
 	return result;
 }

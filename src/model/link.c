@@ -480,6 +480,49 @@ char *link_admin_new_release(
 	return finish(&address, arena);
 }
 
+/* A page of a list of what is called `q`. */
+static char *found_page(struct arena *arena, const char *path, const char *q, int page)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, path);
+	if (q != NULL)
+		add_text(&address, "q", q);
+	if (page > 1)
+		add_number(&address, "page", page);
+	return finish(&address, arena);
+}
+
+char *link_admin_releases(struct arena *arena, const char *q, int page)
+{
+	return found_page(arena, "/admin/releases", q, page);
+}
+
+char *link_admin_all_releases(struct arena *arena)
+{
+	return link_admin_releases(arena, NULL, 1);
+}
+
+char *link_admin_artists(struct arena *arena, const char *q, int page)
+{
+	return found_page(arena, "/admin/artists", q, page);
+}
+
+char *link_admin_all_artists(struct arena *arena)
+{
+	return link_admin_artists(arena, NULL, 1);
+}
+
+char *link_admin_artist(struct arena *arena, const char *slug, const char *done)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/artists/%s", slug);
+	if (done != NULL)
+		add_text(&address, "done", done);
+	return finish(&address, arena);
+}
+
 char *link_admin_draft_rank(
 	struct arena *arena, const char *slug, const char *done, const char *rank)
 {

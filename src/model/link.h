@@ -136,6 +136,14 @@ char *link_admin_release_after(
 char *link_admin_new_release(
 	struct arena *arena, const char *title, const char *chart, const char *at);
 
+/* All releases and all artists, with the names `q` (NULL: any), page `page`; the form of an artist
+ * after `done` (NULL: nothing). */
+char *link_admin_releases(struct arena *arena, const char *q, int page);
+char *link_admin_all_releases(struct arena *arena);
+char *link_admin_artists(struct arena *arena, const char *q, int page);
+char *link_admin_all_artists(struct arena *arena);
+char *link_admin_artist(struct arena *arena, const char *slug, const char *done);
+
 /* The row of a rank in the list form; `done` may be NULL. */
 char *link_admin_draft_rank(
 	struct arena *arena, const char *slug, const char *done, const char *rank);

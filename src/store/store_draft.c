@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/array.h"
 #include "store/rows.h"
+#include "store/store_find.h"
 
 #include "base/banned.h"
 
@@ -19,9 +20,6 @@ enum head {
 	HEAD_DIFFERS,
 	HEAD_CAN_UNDO,
 };
-
-/* Columns of the statements that list releases. */
-enum entry { ENTRY_RELEASE, ENTRY_SLUG, ENTRY_TITLE, ENTRY_ARTIST, ENTRY_DATE };
 
 /* Columns of draft_changes.sql. */
 enum change {
@@ -54,23 +52,6 @@ enum line {
 enum begun { BEGUN_CHART, BEGUN_DELETED, BEGUN_REVISION, BEGUN_FORM };
 enum saved { SAVED_BEFORE, SAVED_AFTER };
 
-static struct draft_entry *read_entries(const struct rows *rows, struct arena *arena, size_t *count)
-{
-	struct draft_entry *entries;
-
-	*count = rows_count(rows);
-	entries = ARENA_ARRAY(arena, struct draft_entry, *count);
-	for (size_t i = 0; i < *count; i++)
-		entries[i] = (struct draft_entry){
-			.release = rows_bigint(rows, i, ENTRY_RELEASE),
-			.slug = rows_text(rows, i, ENTRY_SLUG, arena),
-			.title = rows_text(rows, i, ENTRY_TITLE, arena),
-			.artist = rows_text(rows, i, ENTRY_ARTIST, arena),
-			.released = rows_date(rows, i, ENTRY_DATE),
-		};
-	return entries;
-}
-
 static enum result read_head(const struct rows *rows, struct arena *arena, struct draft *draft)
 {
 	if (rows_count(rows) == 0)
@@ -102,7 +83,7 @@ enum result store_draft_load(
 	if (result == RESULT_OK)
 		result = read_head(rows[0], arena, draft);
 	if (result == RESULT_OK)
-		draft->entries = read_entries(rows[1], arena, &draft->count);
+		draft->entries = store_entries(rows[1], arena, &draft->count, NULL);
 	rows_free(rows[0]);
 	rows_free(rows[1]);
 	return result;
@@ -116,7 +97,7 @@ static enum result query_entries(struct store *store, enum statement_id statemen
 	enum result result = store_query(store, statement, values, &rows);
 
 	if (result == RESULT_OK)
-		*entries = read_entries(rows, arena, count);
+		*entries = store_entries(rows, arena, count, NULL);
 	rows_free(rows);
 	return result;
 }
@@ -127,15 +108,6 @@ enum result store_draft_releases(struct store *store, const int64_t *releases, s
 	const char *numbers = array_of_numbers(arena, releases, count);
 
 	return query_entries(store, STATEMENT_DRAFT_RELEASES, &numbers, arena, entries, found);
-}
-
-enum result store_draft_search(struct store *store, const char *text, const char *key,
-	struct arena *arena, struct draft_entry **entries, size_t *count)
-{
-	char most[NUMBER_SIZE];
-	const char *const values[] = {text, key, number_write(STORE_DRAFT_FOUND, most)};
-
-	return query_entries(store, STATEMENT_DRAFT_SEARCH, values, arena, entries, count);
 }
 
 enum result store_draft_twins(struct store *store, const struct release_values *values,

@@ -5,6 +5,7 @@
 #include "model/unicode.h"
 #include "store/array.h"
 #include "store/rows.h"
+#include "store/store_change.h"
 #include "store/store_credit.h"
 #include "store/store_slug.h"
 
@@ -270,19 +271,12 @@ static enum result compare(
 	const struct work *work, const struct release_form *before, struct release_saved *saved)
 {
 	struct release_form after;
-	struct rows *rows = NULL;
 	enum result result = store_release_form(work->store, work->slug, work->arena, &after);
 
-	if (result != RESULT_OK)
-		return result;
-	const char *const values[] = {before->contents, after.contents};
-	result = store_query(work->store, STATEMENT_AUDIT_DIFFERENCE, values, &rows);
-	if (result == RESULT_OK) {
-		saved->before = rows_text(rows, 0, 0, work->arena);
-		saved->after = rows_text(rows, 0, 1, work->arena);
-	}
-	rows_free(rows);
-	return result == RESULT_OK && saved->before == NULL ? RESULT_UNCHANGED : result;
+	if (result == RESULT_OK)
+		result = store_change_difference(work->store, before->contents, after.contents,
+			work->arena, &saved->before, &saved->after);
+	return result;
 }
 
 /* The slug that the release is to have, instead of `own`. */

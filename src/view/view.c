@@ -42,6 +42,9 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_ADMIN_PREVIEW] = "admin/preview.cs",
 	[VIEW_ADMIN_QUEUE] = "admin/queue.cs",
 	[VIEW_ADMIN_RELEASE] = "admin/release.cs",
+	[VIEW_ADMIN_RELEASES] = "admin/releases.cs",
+	[VIEW_ADMIN_ARTISTS] = "admin/artists.cs",
+	[VIEW_ADMIN_ARTIST] = "admin/artist.cs",
 };
 
 /* The static files that pages link to, and their names in templates. */

@@ -33,6 +33,8 @@ static const struct {
 } sections[] = {
 	{"Work", link_admin, EDITOR_CONTRIBUTOR},
 	{"Charts", link_admin_charts, EDITOR_CONTRIBUTOR},
+	{"Releases", link_admin_all_releases, EDITOR_CONTRIBUTOR},
+	{"Artists", link_admin_all_artists, EDITOR_CONTRIBUTOR},
 	{"Audit", link_admin_whole_audit, EDITOR_EDITOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},
 };

@@ -42,8 +42,11 @@ enum view_template {
 	VIEW_ADMIN_PREVIEW,
 	VIEW_ADMIN_QUEUE,
 	VIEW_ADMIN_RELEASE,
+	VIEW_ADMIN_RELEASES,
+	VIEW_ADMIN_ARTISTS,
+	VIEW_ADMIN_ARTIST,
 };
-#define VIEW_TEMPLATE_COUNT 28
+#define VIEW_TEMPLATE_COUNT 31
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6

@@ -24,6 +24,7 @@ void suite_home(void);
 void suite_import(void);
 void suite_migration(void);
 void suite_release(void);
+void suite_artist_form(void);
 void suite_release_form(void);
 void suite_rights(void);
 void suite_schema(void);
@@ -35,9 +36,9 @@ int main(void)
 {
 	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
 		suite_release, suite_artist, suite_migration, suite_rights, suite_schema,
-		suite_search, suite_import, suite_draft, suite_release_form, suite_edition,
-		suite_feed, suite_genre, suite_genre_map, suite_genre_page, suite_home,
-		suite_editor, suite_session, suite_change};
+		suite_search, suite_import, suite_draft, suite_release_form, suite_artist_form,
+		suite_edition, suite_feed, suite_genre, suite_genre_map, suite_genre_page,
+		suite_home, suite_editor, suite_session, suite_change};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

@@ -1,5 +1,6 @@
 #include "suite.h"
 
+void suite_artist_form(void);
 void suite_audit(void);
 void suite_credit_form(void);
 void suite_csv(void);
@@ -22,10 +23,10 @@ void suite_unicode(void);
 
 int main(void)
 {
-	static void (*const suites[])(void) = {suite_audit, suite_credit_form, suite_csv,
-		suite_date, suite_draft, suite_editor, suite_export, suite_genre, suite_import,
-		suite_link, suite_markdown, suite_ranking, suite_release_form, suite_search,
-		suite_slug, suite_sort_name, suite_timeline, suite_unicode};
+	static void (*const suites[])(void) = {suite_artist_form, suite_audit, suite_credit_form,
+		suite_csv, suite_date, suite_draft, suite_editor, suite_export, suite_genre,
+		suite_import, suite_link, suite_markdown, suite_ranking, suite_release_form,
+		suite_search, suite_slug, suite_sort_name, suite_timeline, suite_unicode};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

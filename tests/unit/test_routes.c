@@ -185,6 +185,14 @@ static void test_links_of_releases(void)
 		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, both[i], arena));
 		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, both[i], arena));
 	}
+	CU_ASSERT_TRUE(is_served(
+		SERVICE_EDITOR, HTTP_GET, link_admin_releases(arena, "a&b=c/#?", 2), arena));
+	CU_ASSERT_TRUE(is_served(
+		SERVICE_EDITOR, HTTP_GET, link_admin_artists(arena, "a&b=c/#?", 2), arena));
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_GET, link_admin_artist(arena, "a", "saved"), arena));
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_POST, link_admin_artist(arena, "a", NULL), arena));
 	CU_ASSERT_STRING_EQUAL(link_admin_draft_rank(arena, "trip-hop", "added", "5"),
 		"/admin/charts/trip-hop?done=added#r5");
 	CU_ASSERT_STRING_EQUAL(link_admin_done(arena, "/admin/x?a=b", "c"), "/admin/x?a=b&done=c");
