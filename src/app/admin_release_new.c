@@ -96,7 +96,8 @@ static void blame_rank(struct work *work)
 {
 	struct draft_order order;
 
-	(void)!arrange(work, &work->draft, 0, &order);
+	if (work->chart != NULL && work->page.at_fault == NULL)
+		(void)!arrange(work, &work->draft, work->known, &order);
 }
 
 /* Whether releases are known that look like it, and nobody said that it is another one. */
@@ -231,13 +232,13 @@ enum result admin_new_release_send(struct exchange *exchange)
 	if (result != RESULT_OK)
 		return result;
 	is_good = is_good || work.known != 0;
-	if (!is_good && work.chart != NULL)
-		blame_rank(&work);
 	result = is_good ? save(&work, &is_repeated, &location) : RESULT_INVALID;
 	if (result == RESULT_OK || is_repeated)
 		return reply_done(&work, location, is_repeated);
-	if (result == RESULT_INVALID)
+	if (result == RESULT_INVALID) {
+		blame_rank(&work);
 		return show_typed(&work, HTTP_UNPROCESSABLE_CONTENT);
+	}
 	if (result != RESULT_CONFLICT)
 		return result;
 	result = load_draft(&work);
