@@ -8,28 +8,27 @@
 -- Columns: revision, total, found, slug, title, size, edition, published, first_title, first_artist.
 -- Size and edition are 0 before the first edition; published is its time in seconds since 1970, 0 without one;
 -- first_... are title and artist credit at rank 1.
-WITH matching AS MATERIALIZED (
-  SELECT id, slug, title, edition_id
+-- Names are compared in a sort of their own, where PostgreSQL shortens them to numbers; all else are numbers.
+WITH named AS (
+  SELECT id, slug, title, near_key, edition_id, row_number() OVER (ORDER BY title COLLATE "und-x-icu", slug) AS turn
   FROM chart
-  WHERE deleted_at IS NULL AND ($3::text IS NULL OR position($3::text IN near_key) > 0)
-), listed AS (
-  SELECT matching.id, matching.slug, matching.title, edition.size, edition.number, edition.published_at,
+  WHERE deleted_at IS NULL
+), ordered AS (
+  SELECT named.id, named.slug, named.title, edition.size, edition.number, edition.published_at,
+    count(*) OVER () AS found,
     row_number() OVER (ORDER BY
-      CASE WHEN $1::text = 'name' AND $2::text = 'desc' THEN matching.title END COLLATE "und-x-icu" DESC,
-      CASE WHEN $1::text = 'size' AND $2::text = 'asc' THEN edition.size END ASC NULLS LAST,
-      CASE WHEN $1::text = 'size' AND $2::text = 'desc' THEN edition.size END DESC NULLS LAST,
-      CASE WHEN $1::text = 'updated' AND $2::text = 'asc' THEN edition.published_at END ASC NULLS LAST,
-      CASE WHEN $1::text = 'updated' AND $2::text = 'desc' THEN edition.published_at END DESC NULLS LAST,
-      matching.title COLLATE "und-x-icu", matching.slug) AS turn
-  FROM matching
-  LEFT JOIN edition ON edition.id = matching.edition_id
-  ORDER BY turn
-  LIMIT $4::int
-  OFFSET (least($5::bigint, greatest(1, ((SELECT count(*) FROM matching) + $4::int - 1) / $4::int)) - 1) * $4::int
+      CASE $1::text WHEN 'size' THEN edition.size WHEN 'updated' THEN extract(epoch FROM edition.published_at)::float8 END
+        * CASE $2::text WHEN 'desc' THEN -1 ELSE 1 END NULLS LAST,
+      named.turn * CASE WHEN $1::text = 'name' AND $2::text = 'desc' THEN -1 ELSE 1 END) AS turn
+  FROM named
+  LEFT JOIN edition ON edition.id = named.edition_id
+  WHERE $3::text IS NULL OR position($3::text IN named.near_key) > 0
+), listed AS (
+  SELECT *
+  FROM ordered
+  WHERE (turn - 1) / $4::int + 1 = least($5::bigint, (found - 1) / $4::int + 1)
 )
-SELECT site.revision,
-  (SELECT count(*) FROM chart WHERE deleted_at IS NULL) AS total,
-  (SELECT count(*) FROM matching) AS found,
+SELECT site.revision, (SELECT count(*) FROM chart WHERE deleted_at IS NULL) AS total, coalesce(listed.found, 0) AS found,
   listed.slug, listed.title, coalesce(listed.size, 0) AS size, coalesce(listed.number, 0) AS edition,
   coalesce(extract(epoch FROM listed.published_at)::bigint, 0) AS published,
   place.title AS first_title, place.artist AS first_artist

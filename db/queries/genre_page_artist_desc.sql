@@ -2,11 +2,12 @@
 -- $1 number of the genre
 -- $2 first year; 0 lists undated ones too
 -- $3 last year
--- $4 rows of a page
--- $5 number of the page, from 1
+-- $4 rows of the page
+-- $5 rows before it, or behind it
+-- $6 whether $5 counts from the last row
 -- Columns: slug, title, artist, year, month, day, best_rank, chart_slug, chart_title, part_slug, part_name, join_phrase.
 -- One row for each part of a release's credit, the release's own columns the same in each. Rank and chart of the best
--- place are missing where no chart shows the release. Up to the page only the index
+-- place are missing where no chart shows the release. From the nearer end up to the page only the index
 -- genre_release_artist_desc is read.
 WITH listed AS (
   SELECT release_id, row_number() OVER () AS turn
@@ -16,7 +17,17 @@ WITH listed AS (
     WHERE genre_id = $1::bigint
       AND coalesce(year, 0) BETWEEN $2::int AND $3::int
     ORDER BY artist_sort_name DESC NULLS LAST, best_rank, release_id
-    LIMIT $4::int OFFSET ($5::bigint - 1) * $4::int
+    LIMIT CASE WHEN $6::boolean THEN 0 ELSE $4::int END OFFSET $5::int
+  ) AS page
+  UNION ALL
+  SELECT release_id, -row_number() OVER () AS turn
+  FROM (
+    SELECT release_id
+    FROM genre_release
+    WHERE genre_id = $1::bigint
+      AND coalesce(year, 0) BETWEEN $2::int AND $3::int
+    ORDER BY artist_sort_name NULLS FIRST, best_rank DESC, release_id DESC
+    LIMIT CASE WHEN $6::boolean THEN $4::int ELSE 0 END OFFSET $5::int
   ) AS page
 )
 SELECT shown.slug, shown.title, shown.artist, shown.year, shown.month, shown.day, shown.best_rank,

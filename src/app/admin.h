@@ -167,12 +167,14 @@ extern const struct http_field_rule admin_text_fields[ADMIN_TEXT_FIELD_COUNT];
 route_handler admin_draft_text;
 route_handler admin_draft_text_send;
 
-/* Publish, undo and revert. */
+/* Publish, at once or at a time, undo and revert. */
 enum {
 	ADMIN_PUBLISH_KEY,
 	ADMIN_PUBLISH_REVISION,
 	ADMIN_PUBLISH_NOTE,
 	ADMIN_PUBLISH_EDITION, /* to revert to */
+	ADMIN_PUBLISH_WHEN,    /* to publish */
+	ADMIN_PUBLISH_PLAN,    /* number of the plan that the page showed; 0: none */
 	ADMIN_PUBLISH_FIELD_COUNT,
 };
 extern const struct http_field_rule admin_publish_fields[ADMIN_PUBLISH_FIELD_COUNT];
@@ -181,6 +183,8 @@ route_handler admin_preview_page; /* takes the fields of page_chart() */
 route_handler admin_publish_send;
 route_handler admin_undo_send;
 route_handler admin_revert_send;
+route_handler admin_plan_send;
+route_handler admin_cancel_send;
 
 enum {
 	ADMIN_AUDIT_EDITOR,

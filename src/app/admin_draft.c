@@ -30,6 +30,8 @@ const char *const admin_done_words[] = {
 	[ADMIN_DONE_RESTORED] = "restored",
 	[ADMIN_DONE_PUBLISHED] = "published",
 	[ADMIN_DONE_ADDED] = "added",
+	[ADMIN_DONE_PLANNED] = "planned",
+	[ADMIN_DONE_CANCELLED] = "cancelled",
 	NULL,
 };
 
@@ -42,6 +44,10 @@ static const char *const done_sentences[] = {
 		"The draft is that edition again. Readers see it when it is published.",
 	[ADMIN_DONE_PUBLISHED] = "The draft is published: readers see it now.",
 	[ADMIN_DONE_ADDED] = "The release is in the draft. Readers see it when it is published.",
+	[ADMIN_DONE_PLANNED] = "The publication is planned.",
+	[ADMIN_DONE_CANCELLED] =
+		"The publication is cancelled. The draft stays as it is, and readers see nothing "
+		"of it.",
 };
 
 const struct http_field_rule admin_draft_fields[ADMIN_DRAFT_FIELD_COUNT] = {

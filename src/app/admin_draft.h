@@ -16,6 +16,8 @@ enum admin_done {
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
 	ADMIN_DONE_ADDED,
+	ADMIN_DONE_PLANNED,
+	ADMIN_DONE_CANCELLED,
 };
 extern const char *const admin_done_words[];
 
@@ -43,6 +45,25 @@ MUST_CHECK enum result admin_draft_save(struct exchange *exchange, const struct 
 /* Shows the list form as the draft is now, with a sentence that says why nothing was done. */
 MUST_CHECK enum result admin_draft_refuse(
 	struct exchange *exchange, enum http_status status, const char *sentence);
+
+/* Shows what publishing would change. With `faults` (else NULL) its form has what was typed. */
+MUST_CHECK enum result admin_preview_show(
+	struct exchange *exchange, enum http_status status, const struct view_faults *faults);
+
+/* The same with a sentence that says why nothing was done, at a field of its form or (NULL)
+ * at none. */
+MUST_CHECK enum result admin_preview_refuse(struct exchange *exchange, enum http_status status,
+	const char *field, const char *sentence);
+
+/* Answers the preview's form: what came of it, or why nothing did. `is_repeated` tells a form that
+ * was sent again from a draft without changes. */
+MUST_CHECK enum result admin_publish_answer(
+	struct exchange *exchange, enum result result, bool is_repeated, enum admin_done done);
+
+/* Whether a form has what each of these pages' forms carries; and what is wrong with its note, as a
+ * sentence, or NULL. */
+bool admin_publish_is_whole(const struct exchange *exchange);
+const char *admin_note_fault(const struct exchange *exchange);
 
 /* The author of what the exchange's session changes. */
 struct change_author admin_author(const struct exchange *exchange);

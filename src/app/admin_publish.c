@@ -17,22 +17,24 @@ const struct http_field_rule admin_publish_fields[ADMIN_PUBLISH_FIELD_COUNT] = {
 	[ADMIN_PUBLISH_REVISION] = {"revision", HTTP_FIELD_NUMBER, 0, INT64_MAX, NULL},
 	[ADMIN_PUBLISH_NOTE] = {"note", HTTP_FIELD_LINES, 1, LIMIT_NOTE, NULL},
 	[ADMIN_PUBLISH_EDITION] = {"edition", HTTP_FIELD_NUMBER, 1, INT32_MAX, NULL},
+	[ADMIN_PUBLISH_WHEN] = {"when", HTTP_FIELD_TEXT, 1, 40, NULL},
+	[ADMIN_PUBLISH_PLAN] = {"plan", HTTP_FIELD_NUMBER, 0, INT64_MAX, NULL},
 };
 
-/* Shows what publishing would change; `faults` may be NULL. */
-static enum result show(
+enum result admin_preview_show(
 	struct exchange *exchange, enum http_status status, const struct view_faults *faults)
 {
 	struct store *store = exchange->app->store;
 	const struct view_admin admin = admin_page(exchange);
 	struct draft draft;
 	struct draft_changes changes;
-	struct view_preview page = {.draft = &draft,
-		.changes = &changes,
-		.note = faults != NULL ? exchange->fields[ADMIN_PUBLISH_NOTE].typed : NULL,
-		.faults = faults};
+	struct view_preview page = {.draft = &draft, .changes = &changes, .faults = faults};
 	enum result result = store_draft_load(store, exchange->slug, exchange->arena, &draft);
 
+	if (faults != NULL) {
+		page.note = exchange->fields[ADMIN_PUBLISH_NOTE].typed;
+		page.when = exchange->fields[ADMIN_PUBLISH_WHEN].typed;
+	}
 	if (result == RESULT_OK)
 		result = store_draft_changes(store, exchange->slug, exchange->arena, &changes);
 	if (result != RESULT_OK)
@@ -45,7 +47,7 @@ static enum result show(
 
 enum result admin_preview(struct exchange *exchange)
 {
-	return show(exchange, HTTP_OK, NULL);
+	return admin_preview_show(exchange, HTTP_OK, NULL);
 }
 
 /* The public page, made as readers' are, of the draft. */
@@ -73,30 +75,13 @@ enum result admin_preview_page(struct exchange *exchange)
 		view, chart, &parts, &query, &ranking, timeline, arena, &exchange->response->body);
 }
 
-static enum result refuse(
+enum result admin_preview_refuse(
 	struct exchange *exchange, enum http_status status, const char *field, const char *sentence)
 {
 	struct view_faults faults = {0};
 
 	view_fault_add(&faults, field, sentence);
-	return show(exchange, status, &faults);
-}
-
-static enum result note_edition(
-	struct exchange *exchange, const struct change_author *author, int edition)
-{
-	struct arena *arena = exchange->arena;
-	const struct audit_entry entry = {
-		.action = "publish",
-		.kind = "chart",
-		.subject = exchange->slug,
-		.before =
-			edition > 1 ? arena_format(arena, "{\"edition\": %d}", edition - 1) : NULL,
-		.after = arena_format(arena, "{\"edition\": %d}", edition),
-		.note = exchange->fields[ADMIN_PUBLISH_NOTE].text,
-	};
-
-	return store_change_note(exchange->app->store, author, &entry);
+	return admin_preview_show(exchange, status, &faults);
 }
 
 /* The edition, its audit entry and its form's key, all or nothing. `*is_repeated` tells a form that
@@ -107,6 +92,8 @@ static enum result publish(struct exchange *exchange, bool *is_repeated)
 	struct store *store = exchange->app->store;
 	const struct change_author author = admin_author(exchange);
 	const char *key = fields[ADMIN_PUBLISH_KEY].text;
+	const struct edition_order order = {exchange->slug, fields[ADMIN_PUBLISH_REVISION].number,
+		fields[ADMIN_PUBLISH_NOTE].text, 0};
 	const char *unused = NULL;
 	int edition = 0;
 	enum result result = store_change_begin(store, key, exchange->arena, &unused);
@@ -114,13 +101,7 @@ static enum result publish(struct exchange *exchange, bool *is_repeated)
 	*is_repeated = result == RESULT_UNCHANGED;
 	if (result != RESULT_OK)
 		return result;
-	result = store_draft_begin(store, exchange->slug, fields[ADMIN_PUBLISH_REVISION].number,
-		NULL, exchange->arena, &unused);
-	if (result == RESULT_OK)
-		result = store_edition_publish(
-			store, exchange->slug, fields[ADMIN_PUBLISH_NOTE].text, &edition);
-	if (result == RESULT_OK)
-		result = note_edition(exchange, &author, edition);
+	result = store_edition_order(store, &author, &order, exchange->arena, &edition);
 	if (result != RESULT_OK) {
 		store_rollback(store);
 		return result;
@@ -129,46 +110,53 @@ static enum result publish(struct exchange *exchange, bool *is_repeated)
 		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
 }
 
-static enum result answer(struct exchange *exchange, enum result result, bool is_repeated)
+enum result admin_publish_answer(
+	struct exchange *exchange, enum result result, bool is_repeated, enum admin_done done)
 {
-	enum admin_done done = is_repeated ? ADMIN_DONE_AGAIN : ADMIN_DONE_PUBLISHED;
-
 	if (result == RESULT_CONFLICT)
-		return refuse(exchange, HTTP_CONFLICT, NULL,
-			"The draft was saved after you opened this page. Look at the changes "
-			"again.");
+		return admin_preview_refuse(exchange, HTTP_CONFLICT, NULL,
+			"The draft was saved, or its publication planned, after you opened this "
+			"page. Look at the changes again.");
 	if (result == RESULT_UNCHANGED && !is_repeated)
-		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
+		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
 			"There is nothing to publish: readers see this list already.");
 	if (result == RESULT_INVALID)
-		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
+		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
 			"The draft is empty, and an edition is not.");
 	if (result != RESULT_OK && result != RESULT_UNCHANGED)
 		return result;
+	if (is_repeated)
+		done = ADMIN_DONE_AGAIN;
 	reply_see_other(exchange, link_admin_draft_after(exchange->arena, exchange->slug,
 					  admin_done_words[done], NULL));
 	return RESULT_OK;
 }
 
-/* Whether the form has what each of this page's forms carries. */
-static bool is_whole(const struct exchange *exchange)
+bool admin_publish_is_whole(const struct exchange *exchange)
 {
 	return exchange->fields[ADMIN_PUBLISH_KEY].text != NULL &&
 	       exchange->fields[ADMIN_PUBLISH_REVISION].state == HTTP_FIELD_GIVEN;
 }
 
+const char *admin_note_fault(const struct exchange *exchange)
+{
+	return exchange->fields[ADMIN_PUBLISH_NOTE].state == HTTP_FIELD_INVALID
+	               ? "A note has at most 2000 characters, and no control characters."
+	               : NULL;
+}
+
 enum result admin_publish_send(struct exchange *exchange)
 {
+	const char *wrong = admin_note_fault(exchange);
 	bool is_repeated = false;
 	enum result result;
 
-	if (!is_whole(exchange))
+	if (!admin_publish_is_whole(exchange))
 		return RESULT_INVALID;
-	if (exchange->fields[ADMIN_PUBLISH_NOTE].state == HTTP_FIELD_INVALID)
-		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, "note",
-			"A note has at most 2000 characters, and no control characters.");
+	if (wrong != NULL)
+		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, "note", wrong);
 	result = publish(exchange, &is_repeated);
-	return answer(exchange, result, is_repeated);
+	return admin_publish_answer(exchange, result, is_repeated, ADMIN_DONE_PUBLISHED);
 }
 
 enum result admin_undo_send(struct exchange *exchange)
@@ -177,7 +165,7 @@ enum result admin_undo_send(struct exchange *exchange)
 	int64_t *releases = NULL;
 	enum result result;
 
-	if (!is_whole(exchange))
+	if (!admin_publish_is_whole(exchange))
 		return RESULT_INVALID;
 	save.key = exchange->fields[ADMIN_PUBLISH_KEY].text;
 	save.revision = exchange->fields[ADMIN_PUBLISH_REVISION].number;
@@ -200,7 +188,7 @@ enum result admin_revert_send(struct exchange *exchange)
 	int64_t *releases = NULL;
 	enum result result;
 
-	if (!is_whole(exchange) || edition->state != HTTP_FIELD_GIVEN)
+	if (!admin_publish_is_whole(exchange) || edition->state != HTTP_FIELD_GIVEN)
 		return RESULT_INVALID;
 	save.key = arena_format(exchange->arena, "%s-%ld", exchange->fields[ADMIN_PUBLISH_KEY].text,
 		edition->number);

@@ -1,7 +1,8 @@
+#include "app/admin_release.h"
+
 #include <string.h>
 
 #include "app/admin_draft.h"
-#include "app/admin_release.h"
 #include "app/reply.h"
 #include "base/text.h"
 #include "model/link.h"

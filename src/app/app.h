@@ -32,6 +32,7 @@ struct app {
 	bool is_secure;               /* cookies are for https only: all but a try-out */
 	int password_places;          /* see app/secret.h */
 	const char *common_passwords; /* see editor_password_fault() */
+	int64_t planner_wake;         /* see app/planner.h */
 };
 
 /* A declared parameter list never is longer than this. */

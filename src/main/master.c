@@ -159,6 +159,7 @@ static void master_be_worker(struct master *master)
 	const struct worker_setup setup = {
 		.service = master->setup->service,
 		.settings = &master->current.settings,
+		.config = master->setup->config,
 		.view = master->current.view,
 		.common_passwords = master->current.common_passwords,
 		.password_places = master->password_places,

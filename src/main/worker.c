@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/planner.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "http/gateway.h"
 #include "main/build.gen.h"
+#include "main/map_keeper.h"
 
 #include "base/banned.h"
 
@@ -66,6 +68,7 @@ struct worker {
 	struct gateway *gateway;
 	struct arena *arena;
 	struct http_response response;
+	struct map_keeper map_keeper; /* of the editors' service */
 };
 
 static void worker_serve(struct worker *worker, const struct http_request *request)
@@ -96,6 +99,10 @@ static int worker_loop(struct worker *worker, long requests)
 			worker_serve(worker, &request);
 			requests--;
 		}
+		if (worker->app.service == SERVICE_EDITOR)
+			planner_tick(&worker->app, worker->arena);
+		if (worker->app.service == SERVICE_EDITOR && event == GATEWAY_TICK)
+			map_keeper_tick(&worker->map_keeper, worker->app.store);
 		arena_reset(worker->arena);
 	}
 	return event == GATEWAY_FAILED ? EXIT_FAILURE : EXIT_SUCCESS;
@@ -148,6 +155,7 @@ int worker_run(const struct worker_setup *setup)
 		.arena = arena_new(),
 		.gateway = gateway_new(setup->fd, (int)setup->settings->request_timeout,
 			worker_body_limit(setup->service)),
+		.map_keeper = {.config = setup->config},
 	};
 	int status = worker_loop(&worker, setup->settings->worker_requests);
 	shelf_free(worker.app.shelf);

@@ -8,6 +8,7 @@
 struct worker_setup {
 	enum service service;
 	const struct settings *settings;
+	const char *config; /* path of the settings file; NULL for the defaults */
 	struct view *view;
 	const char *common_passwords; /* of the editors' service; NULL otherwise */
 	int password_places;          /* as above; -1 otherwise */

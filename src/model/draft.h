@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "model/date.h"
+#include "model/plan.h"
 
 /* The draft of a chart, and the rules of its list form (product.md A28). */
 
@@ -36,6 +37,7 @@ struct draft {
 	bool can_undo; /* the last save is the last change */
 	struct draft_entry *entries;
 	size_t count;
+	const struct plan *plan; /* its publication; NULL: none is planned */
 };
 
 /* What may be done to the list besides changing numbers. */
@@ -115,6 +117,7 @@ struct draft_summary {
 	bool waiting;   /* the draft differs from the current edition */
 	const char *saved_by;
 	time_t saved;
+	const struct plan *plan; /* of its publication; NULL: none */
 };
 
 /* A line of a chart's list of editions. */

@@ -415,6 +415,16 @@ char *link_admin_publish(struct arena *arena, const char *slug)
 	return arena_format(arena, "/admin/charts/%s/publish", slug);
 }
 
+char *link_admin_plan(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/plan", slug);
+}
+
+char *link_admin_cancel(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "/admin/charts/%s/cancel", slug);
+}
+
 char *link_admin_undo(struct arena *arena, const char *slug)
 {
 	return arena_format(arena, "/admin/charts/%s/undo", slug);

@@ -122,6 +122,8 @@ char *link_admin_draft_text(struct arena *arena, const char *slug);
 char *link_admin_preview(struct arena *arena, const char *slug);
 char *link_admin_preview_page(struct arena *arena, const char *slug);
 char *link_admin_publish(struct arena *arena, const char *slug);
+char *link_admin_plan(struct arena *arena, const char *slug);
+char *link_admin_cancel(struct arena *arena, const char *slug);
 char *link_admin_undo(struct arena *arena, const char *slug);
 char *link_admin_revert(struct arena *arena, const char *slug);
 

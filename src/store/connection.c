@@ -516,6 +516,7 @@ enum result store_begin(struct store *store)
 
 	if (store->in_transaction)
 		return fail(store, result, "transaction", "one was begun and not ended");
+	store->constraint[0] = '\0';
 	result = store_execute(store, STATEMENT_TRANSACTION_BEGIN, NULL);
 	store->in_transaction = result == RESULT_OK;
 	return result;

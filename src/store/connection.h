@@ -26,7 +26,8 @@ void store_free(struct store *store);
  * until the next call. Holds no parameter values. */
 const char *store_error(const struct store *store);
 
-/* Name of the constraint that the last RESULT_INVALID or RESULT_CONFLICT broke; "" for none. */
+/* Name of the constraint that the last RESULT_INVALID or RESULT_CONFLICT broke; "" for none since
+ * the last transaction began. */
 const char *store_constraint(const struct store *store);
 
 /* Round trips and statements since store_new(), for tests and benchmarks. */

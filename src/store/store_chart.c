@@ -45,7 +45,7 @@ enum row {
 	ROW_EDITIONS,
 };
 
-/* Columns of chart_list.sql. */
+/* Columns of chart_list.sql and chart_newest.sql. */
 enum list {
 	LIST_REVISION,
 	LIST_TOTAL,
@@ -296,25 +296,12 @@ static void read_list(struct chart_list *list, const struct rows *rows, struct a
 		list->charts[i] = read_summary(rows, i, arena);
 }
 
-/* A page of `size` lines. */
-static enum result list_charts(struct store *store, const struct list_query *query, int size,
-	struct arena *arena, struct chart_list *list)
+static enum result list_charts(struct store *store, enum statement_id statement,
+	const char *const *values, struct arena *arena, struct chart_list *list)
 {
-	char page[NUMBER_SIZE];
-	char lines[NUMBER_SIZE];
-	const char *const values[] = {
-		chart_list_sort_words[query->sort],
-		chart_order_words[query->order],
-		query->q,
-		lines,
-		page,
-	};
 	struct rows *rows = NULL;
-	enum result result = RESULT_BROKEN;
+	enum result result = store_query(store, statement, values, &rows);
 
-	number_write(size, lines);
-	number_write(query->page, page);
-	result = store_query(store, STATEMENT_CHART_LIST, values, &rows);
 	if (result == RESULT_OK)
 		read_list(list, rows, arena);
 	rows_free(rows);
@@ -324,14 +311,24 @@ static enum result list_charts(struct store *store, const struct list_query *que
 enum result store_chart_list(struct store *store, const struct list_query *query,
 	struct arena *arena, struct chart_list *list)
 {
-	return list_charts(store, query, CHART_LIST_PAGE, arena, list);
+	char page[NUMBER_SIZE];
+	char lines[NUMBER_SIZE];
+	const char *const values[] = {
+		chart_list_sort_words[query->sort],
+		chart_order_words[query->order],
+		query->q,
+		number_write(CHART_LIST_PAGE, lines),
+		number_write(query->page, page),
+	};
+
+	return list_charts(store, STATEMENT_CHART_LIST, values, arena, list);
 }
 
 enum result store_chart_newest(
 	struct store *store, int count, struct arena *arena, struct chart_list *list)
 {
-	const struct list_query newest = {
-		.sort = CHART_LIST_UPDATED, .order = CHART_DESCENDING, .page = 1};
+	char lines[NUMBER_SIZE];
+	const char *const values[] = {number_write(count, lines)};
 
-	return list_charts(store, &newest, count, arena, list);
+	return list_charts(store, STATEMENT_CHART_NEWEST, values, arena, list);
 }

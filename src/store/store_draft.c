@@ -5,6 +5,7 @@
 #include "store/array.h"
 #include "store/rows.h"
 #include "store/store_find.h"
+#include "store/store_plan.h"
 
 #include "base/banned.h"
 
@@ -75,17 +76,21 @@ enum result store_draft_load(
 	const struct store_call calls[] = {
 		{STATEMENT_DRAFT_HEAD, &chart},
 		{STATEMENT_DRAFT_ROWS, &chart},
+		{STATEMENT_PLAN_LIST, &chart},
 	};
-	struct rows *rows[2] = {NULL, NULL};
-	enum result result = store_run(store, calls, 2, rows);
+	struct rows *rows[3] = {NULL, NULL, NULL};
+	size_t planned = 0;
+	enum result result = store_run(store, calls, 3, rows);
 
 	*draft = (struct draft){.chart = arena_text(arena, chart)};
 	if (result == RESULT_OK)
 		result = read_head(rows[0], arena, draft);
 	if (result == RESULT_OK)
 		draft->entries = store_entries(rows[1], arena, &draft->count, NULL);
-	rows_free(rows[0]);
-	rows_free(rows[1]);
+	if (result == RESULT_OK && rows_count(rows[2]) > 0)
+		draft->plan = store_plan_read(rows[2], arena, &planned);
+	for (size_t i = 0; i < 3; i++)
+		rows_free(rows[i]);
 	return result;
 }
 
@@ -237,18 +242,26 @@ enum result store_draft_before(struct store *store, const char *chart, struct ar
 	return result;
 }
 
-enum result store_draft_list(
-	struct store *store, struct arena *arena, struct draft_summary **charts, size_t *count)
+/* The plan of a chart among those of all; NULL for none. */
+static const struct plan *find_plan(const struct plan *plans, size_t count, const char *chart)
 {
-	struct rows *rows = NULL;
-	enum result result = store_query(store, STATEMENT_DRAFT_LIST, NULL, &rows);
+	for (size_t i = 0; i < count; i++) {
+		if (text_equal(plans[i].chart, chart))
+			return &plans[i];
+	}
+	return NULL;
+}
 
-	if (result != RESULT_OK)
-		return result;
+static struct draft_summary *read_list(
+	const struct rows *rows, const struct rows *planned, struct arena *arena, size_t *count)
+{
+	size_t plan_count = 0;
+	const struct plan *plans = store_plan_read(planned, arena, &plan_count);
+	struct draft_summary *charts = ARENA_ARRAY(arena, struct draft_summary, rows_count(rows));
+
 	*count = rows_count(rows);
-	*charts = ARENA_ARRAY(arena, struct draft_summary, *count);
-	for (size_t i = 0; i < *count; i++)
-		(*charts)[i] = (struct draft_summary){
+	for (size_t i = 0; i < *count; i++) {
+		charts[i] = (struct draft_summary){
 			.chart = rows_text(rows, i, LINE_CHART, arena),
 			.title = rows_text(rows, i, LINE_TITLE, arena),
 			.size = rows_int(rows, i, LINE_SIZE),
@@ -259,8 +272,27 @@ enum result store_draft_list(
 			.saved_by = rows_text(rows, i, LINE_SAVED_BY, arena),
 			.saved = (time_t)rows_bigint(rows, i, LINE_SAVED),
 		};
-	rows_free(rows);
-	return RESULT_OK;
+		charts[i].plan = find_plan(plans, plan_count, charts[i].chart);
+	}
+	return charts;
+}
+
+enum result store_draft_list(
+	struct store *store, struct arena *arena, struct draft_summary **charts, size_t *count)
+{
+	const char *const all[] = {NULL};
+	const struct store_call calls[] = {
+		{STATEMENT_DRAFT_LIST, NULL},
+		{STATEMENT_PLAN_LIST, all},
+	};
+	struct rows *rows[2] = {NULL, NULL};
+	enum result result = store_run(store, calls, 2, rows);
+
+	if (result == RESULT_OK)
+		*charts = read_list(rows[0], rows[1], arena, count);
+	rows_free(rows[0]);
+	rows_free(rows[1]);
+	return result;
 }
 
 enum result store_draft_begin(struct store *store, const char *chart, int64_t revision,

@@ -25,9 +25,10 @@ MUST_CHECK enum result store_genre_state(
 	struct store *store, const char *slug, struct genre_state *state);
 
 /*
- * Everything the genre's page shows for `query` (sort, order, from, to, q, page), from `arena`. One
- * round trip of five statements; without `q` one more of each for a page beyond the last, which is
- * the last. Of the genre's releases only the rows of the page are read, and an index.
+ * Everything the genre's page shows for `query` (sort, order, from, to, q, page), from `arena`.
+ * Five statements: in one round trip with `q`, in two without it. A page beyond the last is the
+ * last. Of the genre's releases only the rows of the page are read, and an index: all of its part
+ * for a search, else from the nearer end up to the page.
  */
 MUST_CHECK enum result store_genre_load(struct store *store, int64_t id,
 	const struct ranking_query *query, struct arena *arena, struct genre **genre);

@@ -199,53 +199,65 @@ static void read_page(struct genre *genre, const struct rows *rows, struct arena
 	}
 }
 
-/* The parameters of the statements over genre_release, and room for their numbers. */
+/* The parameters of the statements over genre_release, and room for their numbers. The first four
+ * are the same for all. */
 struct values {
 	const char *list[7];
 	char id[NUMBER_SIZE], from[NUMBER_SIZE], to[NUMBER_SIZE], rows[NUMBER_SIZE],
-		page[NUMBER_SIZE];
+		where[NUMBER_SIZE];
 };
-
-static const char *number_or_null(int number, char text[NUMBER_SIZE])
-{
-	number_write(number, text);
-	return number > 0 ? text : NULL;
-}
 
 #define LAST_YEAR 9999
 
-/* A text without letters and digits, such as the title "+", has an empty key: then it must stand in
- * the title or the artist credit as it was typed, as in a chart. */
 static void fill_values(struct values *values, int64_t id, const struct ranking_query *query)
 {
-	bool has_key = query->q != NULL && !text_is_blank(query->q_key);
 	bool has_years = query->from > 0 || query->to > 0;
+	int from = has_years && query->from == 0 ? 1 : query->from;
 
-	number_write(id, values->id);
-	values->list[0] = values->id;
-	number_write(has_years && query->from == 0 ? 1 : query->from, values->from);
-	number_write(query->to > 0 ? query->to : LAST_YEAR, values->to);
-	values->list[1] = values->from;
-	values->list[2] = values->to;
-	values->list[3] = number_or_null(GENRE_PAGE_ROWS, values->rows);
-	values->list[4] = number_or_null(query->page, values->page);
+	values->list[0] = number_write(id, values->id);
+	values->list[1] = number_write(from, values->from);
+	values->list[2] = number_write(query->to > 0 ? query->to : LAST_YEAR, values->to);
+	values->list[3] = number_write(GENRE_PAGE_ROWS, values->rows);
+}
+
+/* A text without letters and digits, such as the title "+", has an empty key: then it must stand in
+ * the title or the artist credit as it was typed, as in a chart. */
+static void fill_search(struct values *values, const struct ranking_query *query)
+{
+	bool has_key = !text_is_blank(query->q_key);
+
+	values->list[4] = number_write(query->page, values->where);
 	values->list[5] = has_key ? query->q_key : NULL;
 	values->list[6] = has_key ? NULL : query->q;
 }
 
-/* The rows of a page that was found to be another than the one that was asked for. Searches find
- * that themselves. */
-static enum result load_page(struct store *store, const struct ranking_query *query,
-	struct arena *arena, struct genre *genre)
+/* What a search found counts itself. */
+static void read_search(struct genre *genre, const struct rows *rows, int page, struct arena *arena)
 {
-	struct ranking_query last = *query;
-	struct values values;
+	read_page(genre, rows, arena);
+	genre->found = rows_int(rows, 0, ROW_FOUND);
+	genre->undated_out = rows_int(rows, 0, ROW_UNDATED);
+	genre_cut(genre, page);
+}
+
+/* Without a search, the years tell how many rows there are, and so which end is nearer to the page:
+ * what is before it is read, too. */
+static enum result load_page(struct store *store, const struct ranking_query *query,
+	struct values *values, struct arena *arena, struct genre *genre)
+{
 	struct rows *rows = NULL;
 	enum result result;
 
-	last.page = genre->page;
-	fill_values(&values, genre->id, &last);
-	result = store_query(store, pages[query->sort][query->order], values.list, &rows);
+	genre_count(genre, query);
+	genre_cut(genre, query->page);
+	int before = (genre->page - 1) * GENRE_PAGE_ROWS;
+	int shown =
+		genre->found - before < GENRE_PAGE_ROWS ? genre->found - before : GENRE_PAGE_ROWS;
+	int behind = genre->found - before - shown;
+	values->list[3] = number_write(shown, values->rows);
+	values->list[4] = number_write(before <= behind ? before : behind, values->where);
+	values->list[5] = before <= behind ? "f" : "t";
+	result = store_query(store, pages[query->sort][query->order], values->list, &rows);
 	if (result == RESULT_OK)
 		read_page(genre, rows, arena);
 	rows_free(rows);
@@ -258,25 +270,20 @@ enum answer {
 	ANSWER_YEARS,
 	ANSWER_RELATIVES,
 	ANSWER_CHART,
-	ANSWER_PAGE,
+	ANSWER_SEARCH,
 	ANSWER_COUNT,
 };
 
-static void read_genre(struct genre *genre, struct rows *const *answers,
-	const struct ranking_query *query, struct arena *arena)
+static struct genre *read_genre(int64_t id, struct rows *const *answers, struct arena *arena)
 {
+	struct genre *genre = ARENA_ARRAY(arena, struct genre, 1);
+
+	genre->id = id;
 	read_head(genre, answers[ANSWER_HEAD], arena);
 	read_years(genre, answers[ANSWER_YEARS], arena);
 	read_relatives(genre, answers[ANSWER_RELATIVES], arena);
 	read_chart(genre, answers[ANSWER_CHART], arena);
-	read_page(genre, answers[ANSWER_PAGE], arena);
-	if (query->q == NULL) {
-		genre_count(genre, query);
-	} else {
-		genre->found = rows_int(answers[ANSWER_PAGE], 0, ROW_FOUND);
-		genre->undated_out = rows_int(answers[ANSWER_PAGE], 0, ROW_UNDATED);
-	}
-	genre_cut(genre, query->page);
+	return genre;
 }
 
 enum result store_genre_load(struct store *store, int64_t id, const struct ranking_query *query,
@@ -284,27 +291,30 @@ enum result store_genre_load(struct store *store, int64_t id, const struct ranki
 {
 	char first[NUMBER_SIZE];
 	struct values values;
+	bool is_search = query->q != NULL;
 	fill_values(&values, id, query);
+	if (is_search)
+		fill_search(&values, query);
 	const struct store_call calls[ANSWER_COUNT] = {
 		[ANSWER_HEAD] = {STATEMENT_GENRE_HEAD, values.list},
 		[ANSWER_YEARS] = {STATEMENT_GENRE_YEARS, values.list},
 		[ANSWER_RELATIVES] = {STATEMENT_GENRE_RELATIVES, values.list},
 		[ANSWER_CHART] = {STATEMENT_GENRE_CHART,
-			(const char *const[]){values.id, number_or_null(GENRE_CHART_ROWS, first)}},
-		[ANSWER_PAGE] = {(query->q != NULL ? searches : pages)[query->sort][query->order],
-			values.list},
+			(const char *const[]){values.id, number_write(GENRE_CHART_ROWS, first)}},
+		[ANSWER_SEARCH] = {searches[query->sort][query->order], values.list},
 	};
 	struct rows *answers[ANSWER_COUNT] = {0};
-	enum result result = store_run(store, calls, ANSWER_COUNT, answers);
+	enum result result =
+		store_run(store, calls, is_search ? ANSWER_COUNT : ANSWER_SEARCH, answers);
 
 	if (result == RESULT_OK && rows_count(answers[ANSWER_HEAD]) == 0)
 		result = RESULT_NOT_FOUND;
 	if (result == RESULT_OK) {
-		*genre = ARENA_ARRAY(arena, struct genre, 1);
-		(*genre)->id = id;
-		read_genre(*genre, answers, query, arena);
-		if (query->q == NULL && (*genre)->page != query->page)
-			result = load_page(store, query, arena, *genre);
+		*genre = read_genre(id, answers, arena);
+		if (is_search)
+			read_search(*genre, answers[ANSWER_SEARCH], query->page, arena);
+		else
+			result = load_page(store, query, &values, arena, *genre);
 	}
 	for (size_t i = 0; i < ANSWER_COUNT; i++)
 		rows_free(answers[i]);
@@ -338,8 +348,8 @@ enum result store_genre_list(struct store *store, const struct list_query *query
 		genre_list_sort_words[query->sort],
 		chart_order_words[query->order],
 		query->q,
-		number_or_null(GENRE_LIST_PAGE, lines),
-		number_or_null(query->page, page),
+		number_write(GENRE_LIST_PAGE, lines),
+		number_write(query->page, page),
 	};
 	struct rows *rows = NULL;
 	enum result result = store_query(store, STATEMENT_GENRE_LIST, values, &rows);

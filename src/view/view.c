@@ -54,6 +54,7 @@ static const struct {
 } static_files[] = {
 	{"site.css", "static.style"},
 	{"admin.css", "static.admin_style"},
+	{"admin.js", "static.admin_script"},
 	{"icon.svg", "static.icon"},
 };
 #define STATIC_FILE_COUNT (sizeof static_files / sizeof static_files[0])

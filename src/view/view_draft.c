@@ -4,6 +4,7 @@
 #include "model/limits.h"
 #include "model/link.h"
 #include "view/view_internal.h"
+#include "view/view_plan.h"
 
 #include "base/banned.h"
 
@@ -13,7 +14,8 @@
 /* Problems of a text that are listed; the rest is counted. */
 #define PROBLEMS_SHOWN 200
 
-static void fill_summary(HDF *item, const struct draft_summary *line, struct arena *arena)
+static void fill_summary(HDF *item, const struct draft_summary *line,
+	const struct view_admin *admin, struct arena *arena)
 {
 	hdf_put_text(item, "title", line->title);
 	hdf_put_text(item, "link", link_admin_draft(arena, line->chart));
@@ -25,6 +27,7 @@ static void fill_summary(HDF *item, const struct draft_summary *line, struct are
 	view_time_fill(item, "published", line->published, arena);
 	view_time_fill(item, "saved", line->saved, arena);
 	hdf_put_text(item, "saved_by", line->saved_by);
+	view_plan_fill(item, line->plan, admin, arena);
 }
 
 enum result view_admin_charts(struct view *view, const struct view_admin *admin,
@@ -35,7 +38,7 @@ enum result view_admin_charts(struct view *view, const struct view_admin *admin,
 	long waiting = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		fill_summary(hdf_put_item(list, i), &charts[i], arena);
+		fill_summary(hdf_put_item(list, i), &charts[i], admin, arena);
 		waiting += charts[i].waiting;
 	}
 	hdf_put_number(values, "waiting", waiting);
@@ -70,6 +73,7 @@ static HDF *draft_values(const struct view *view, const struct view_admin *admin
 		hdf_put_true(chart, "differs");
 	if (draft->can_undo)
 		hdf_put_true(chart, "can_undo");
+	view_plan_fill(chart, draft->plan, admin, arena);
 	return values;
 }
 
@@ -286,6 +290,21 @@ static void fill_changes(HDF *values, const struct draft_changes *changes)
 	hdf_put_number(values, "unchanged", changes->unchanged);
 }
 
+/* The form as it was typed; before that, as the plan has it. */
+static void fill_typed(HDF *values, const struct view_preview *page, struct arena *arena)
+{
+	const struct plan *plan = page->draft->plan;
+	const char *note = page->note;
+	const char *when = page->when;
+
+	if (plan != NULL && page->faults == NULL) {
+		note = plan->note;
+		when = plan_time_write(plan->due, arena_get(arena, PLAN_TIME_SIZE));
+	}
+	hdf_put_text(values, "note", note);
+	hdf_put_text(values, "when", when);
+}
+
 enum result view_admin_preview(struct view *view, const struct view_admin *admin,
 	const struct view_preview *page, struct arena *arena, struct buffer *out)
 {
@@ -296,7 +315,8 @@ enum result view_admin_preview(struct view *view, const struct view_admin *admin
 	if (admin->role >= EDITOR_EDITOR)
 		hdf_put_true(values, "may_publish");
 	hdf_put_number(values, "next", page->draft->edition + 1);
-	hdf_put_text(values, "note", page->note);
+	hdf_put_text(values, "plan_action", link_admin_plan(arena, page->draft->chart));
+	fill_typed(values, page, arena);
 	hdf_put_number(values, "note_limit", LIMIT_NOTE);
 	view_faults_fill(values, page->faults);
 	return view_admin_render(view, VIEW_ADMIN_PREVIEW, values, out);

@@ -41,12 +41,13 @@ struct view_draft_text {
 MUST_CHECK enum result view_admin_draft_text(struct view *view, const struct view_admin *admin,
 	const struct view_draft_text *page, struct arena *arena, struct buffer *out);
 
-/* What publishing would change, and the button that does it (A30). */
+/* What publishing would change, and the buttons that do it, at once or at a time (A30). */
 struct view_preview {
 	const struct draft *draft;
 	const struct draft_changes *changes;
-	const char *note; /* typed; NULL: nothing */
+	const char *note; /* typed; NULL: that of the plan, if there is one */
 	const struct view_faults *faults;
+	const char *when; /* typed; NULL: as the note */
 };
 MUST_CHECK enum result view_admin_preview(struct view *view, const struct view_admin *admin,
 	const struct view_preview *page, struct arena *arena, struct buffer *out);

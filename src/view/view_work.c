@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/link.h"
 #include "view/view_internal.h"
+#include "view/view_plan.h"
 
 #include "base/banned.h"
 
@@ -37,6 +38,27 @@ static void fill_waiting(HDF *values, const struct queue_work *work, struct aren
 	}
 }
 
+/* Publications that are planned, those that wait for an editor first. */
+static void fill_planned(HDF *values, const struct queue_work *work, const struct view_admin *admin,
+	struct arena *arena)
+{
+	HDF *list = hdf_put_node(values, "planned");
+	size_t shown = 0;
+
+	for (int waits = 1; waits >= 0; waits--) {
+		for (size_t i = 0; i < work->chart_count; i++) {
+			const struct plan *plan = work->charts[i].plan;
+
+			if (plan == NULL || (plan->state != PLAN_SET) != (waits == 1))
+				continue;
+			HDF *item = hdf_put_item(list, shown++);
+			hdf_put_text(item, "title", plan->title);
+			hdf_put_text(item, "link", link_admin_draft(arena, plan->chart));
+			view_plan_fill(item, plan, admin, arena);
+		}
+	}
+}
+
 static void fill_editions(HDF *values, const struct queue_work *work, struct arena *arena)
 {
 	HDF *list = hdf_put_node(values, "editions");
@@ -66,6 +88,7 @@ enum result view_admin_home(struct view *view, const struct view_admin *admin,
 		hdf_put_text(item, "lacks", lacks[i]);
 		hdf_put_number(item, "count", work->lacking[i]);
 	}
+	fill_planned(values, work, admin, arena);
 	fill_waiting(values, work, arena);
 	fill_editions(values, work, arena);
 	return view_admin_render(view, VIEW_ADMIN_HOME, values, out);

@@ -1,7 +1,7 @@
 <?cs # The list form of a draft. Values: chart.*, releases rows.*.rank .typed .changed .link .title .artist .date .fault, too_long most, q at last found.*.release .title .artist .date .rank,
   conflict.*.rank .theirs .mine (each .title .artist), same, editions.*.number .size .note .published, fault.at. Rows go without the end tags that HTML lets them: there may be thousands.
-?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?>
-<?cs call:draft_tabs("list") ?><?cs call:draft_state() ?>
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs include!"layout/plan.cs" ?>
+<?cs call:draft_tabs("list") ?><?cs call:draft_state() ?><?cs call:plan_notice(chart.plan) ?>
 <?cs if:subcount(conflict) ?><h2>Where both differ</h2>
 <p><?cs if:same ?>Both agree on <?cs var:same ?> rank<?cs if:same != 1 ?>s<?cs /if ?>. <?cs /if ?>Save below to put yours in place of theirs, or <a href="<?cs var:chart.link ?>">drop yours and go on with theirs</a>.</p>
 <table class="list compared">
@@ -43,4 +43,5 @@
 <?cs each:item = editions ?><tr><th scope="row"><?cs var:item.number ?></th><td><time datetime="<?cs var:item.published.iso ?>"><?cs var:item.published.day ?></time></td><td><?cs var:item.size ?></td><td><?cs if:item.note ?><?cs var:item.note ?><?cs else ?><span class="none">none</span><?cs /if ?></td><td><form class="quiet" action="<?cs var:chart.revert ?>" method="post"><input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="revision" value="<?cs var:chart.revision ?>"><button name="edition" value="<?cs var:item.number ?>">Make edition <?cs var:item.number ?> the draft again</button></form></td></tr>
 <?cs /each ?></tbody>
 </table>
+<?cs /if ?><?cs if:subcount(rows) ?><script src="<?cs var:static.admin_script ?>" defer></script>
 <?cs /if ?><?cs include!"layout/admin_foot.cs" ?>

@@ -1,6 +1,6 @@
 <?cs # A draft as text. Values: chart.*, text most problems.*.sentence more fault.text
-?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?>
-<?cs call:draft_tabs("text") ?><?cs call:draft_state() ?>
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs include!"layout/plan.cs" ?>
+<?cs call:draft_tabs("text") ?><?cs call:draft_state() ?><?cs call:plan_notice(chart.plan) ?>
 <?cs if:subcount(problems) ?><h2>Lines that cannot be taken</h2>
 <ul>
 <?cs each:item = problems ?><li><?cs var:item.sentence ?></li>

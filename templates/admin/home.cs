@@ -1,7 +1,11 @@
-<?cs # The first page for editors: what waits for them. Values: queues.*.link .lacks .count, waiting.*.title .link .preview .saved_by .saved, editions.*.title .link .number .size .published
-?><?cs include!"layout/admin_head.cs" ?>
+<?cs # The first page for editors: what waits for them. Values: planned.*.title .link .plan.*, queues.*.link .lacks .count, waiting.*.title .link .preview .saved_by .saved, editions.*.title .link .number .size .published
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/plan.cs" ?>
 <p class="standfirst">You are logged in as <?cs var:admin.name ?>.</p>
-<h2>What is missing</h2>
+<?cs if:subcount(planned) ?><h2>Planned</h2>
+<ul class="todo">
+<?cs each:item = planned ?><li><a href="<?cs var:item.link ?>"><?cs var:item.title ?></a>, <?cs call:plan_state(item.plan) ?> <a href="<?cs var:item.plan.preview ?>">Preview<span class="unseen"> of <?cs var:item.title ?></span></a></li>
+<?cs /each ?></ul>
+<?cs /if ?><h2>What is missing</h2>
 <ul class="todo">
 <?cs each:item = queues ?><li><?cs if:item.count ?><a href="<?cs var:item.link ?>"><b><?cs var:item.count ?></b> release<?cs if:item.count != 1 ?>s<?cs /if ?> without <?cs var:item.lacks ?></a><?cs else ?><span class="none">No release without <?cs var:item.lacks ?></span><?cs /if ?></li>
 <?cs /each ?></ul>

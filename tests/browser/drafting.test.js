@@ -47,6 +47,11 @@ function saved(page) {
 	return page.textContent('.saved');
 }
 
+// "2026-12-24 18:00", a day from now.
+function later() {
+	return new Date(Date.now() + 86400000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 for (const pixels of [1280, 390]) {
 	test(`${pixels} px: a whole edition`, () => withPage({ javaScriptEnabled: false, ...width(pixels) }, async (page) => {
 		const slug = `drafting-${pixels}`;
@@ -127,6 +132,36 @@ const pages = [
 		await page.fill('#r1', '3');
 		await page.click('button.main');
 		await page.goto('/admin/charts/drafting-look/preview');
+	}],
+	['time refused', async (page) => {
+		await page.fill('#when', '2027-02-29 18:00');
+		await page.press('#when', 'Enter');
+		assert.match(await page.textContent('#when-fault'), /There is no such day/);
+	}],
+	['planned', async (page) => {
+		await page.fill('#when', later());
+		await page.fill('#note', hostile);
+		await page.click('text=Publish at this time');
+		assert.match(await saved(page), /The publication is planned/);
+	}],
+	['planned, first page', async (page) => page.goto('/admin')],
+	['planned, charts', async (page) => page.goto('/admin/charts')],
+	['waits', async (page) => {
+		await page.goto('/admin/charts/drafting-look');
+		await page.fill('#r1', '2');
+		await page.click('button.main');
+		assert.match(await page.textContent('.plan.waits'), /waits: the draft was changed since by drafter/);
+	}],
+	['waits, first page', async (page) => page.goto('/admin')],
+	['waits, charts', async (page) => page.goto('/admin/charts')],
+	['waits, preview', async (page) => {
+		await page.goto('/admin/charts/drafting-look/preview');
+		assert.equal(await page.inputValue('#note'), hostile);
+	}],
+	['cancelled', async (page) => {
+		await page.click('text=Cancel this publication');
+		assert.match(await saved(page), /The publication is cancelled/);
+		assert.equal(await page.locator('.plan').count(), 0);
 	}],
 ];
 

@@ -3,7 +3,7 @@
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
-const { CACHE_MS, ask, pause } = require('./client');
+const { CACHE_MS, ask, pause, until } = require('./client');
 const { canonical, heading, isHidden, links } = require('./page');
 const { writeCsv } = require('./rules');
 const { importCsv, open, sql } = require('./site');
@@ -71,4 +71,10 @@ test('a new name shows at once, and what is gone does not', async () => {
 	assert.match(page.text, /Rock music/);
 	assert.deepEqual(links(picture.exec(page.text)[0]).sort(), slugs.filter((slug) => slug !== '/genres/jazz'));
 	assert.ok(!links((await ask('/genres/map')).text).includes('/genres/jazz'));
+});
+
+test('what editors publish is drawn by their service', async () => {
+	sql('DELETE FROM genre_map_node');
+	await until('the map is drawn', () => sql('SELECT count(*) FROM genre_map_node') !== '0', 60000);
+	assert.equal(sql('SELECT count(*) FROM genre_map_node'), sql('SELECT count(*) FROM genre_map_wanted_node'));
 });

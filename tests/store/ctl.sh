@@ -292,6 +292,12 @@ says "map of genres: "
 is "$(nodes)" "$before" "the same genres make the same map"
 ends 0 check
 says "ok    map of genres"
+ends 0 map --if-older
+is "$(cat "$work/out")" "" "a map of what is published is left as it is"
+sql "$database" "DELETE FROM genre_map_node"
+ends 0 map --if-older
+says "map of genres: drawn"
+is "$(nodes)" "$before" "an older one is drawn anew"
 "$ctl" --config "$conf" map >"$work/out" 2>"$work/err" &
 "$ctl" --config "$conf" map >"$work/second" 2>&1
 verdict "two draw a map at once"

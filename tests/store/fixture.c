@@ -142,7 +142,7 @@ void fixture_clear_editors(void)
 	PGconn *admin = fixture_connect(FIXTURE_SUPERUSER);
 
 	(void)fixture_ask(admin, "BEGIN; SET LOCAL session_replication_role = replica;"
-				 "DELETE FROM audit; DELETE FROM form_save;"
+				 "DELETE FROM audit; DELETE FROM form_save; DELETE FROM plan;"
 				 "DELETE FROM login_failure; DELETE FROM editor_address;"
 				 "DELETE FROM editor_session; DELETE FROM editor; COMMIT");
 	PQfinish(admin);

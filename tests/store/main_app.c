@@ -12,13 +12,14 @@
 void suite_answer(void);
 void suite_forms(void);
 void suite_login(void);
+void suite_planner(void);
 void suite_shelf(void);
 void suite_slug(void);
 
 int main(void)
 {
 	static void (*const suites[])(void) = {
-		suite_answer, suite_forms, suite_login, suite_shelf, suite_slug};
+		suite_answer, suite_forms, suite_login, suite_shelf, suite_slug, suite_planner};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

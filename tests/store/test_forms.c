@@ -283,7 +283,7 @@ static void test_long_sitemap(void)
 
 	CU_ASSERT_STRING_EQUAL(
 		fixture_ask(owner, "INSERT INTO chart (id, slug, title, near_key)"
-				   " OVERRIDING SYSTEM VALUE VALUES (5001, 'far', 'Far', 'far')")
+				   " OVERRIDING SYSTEM VALUE VALUES (1001, 'far', 'Far', 'far')")
 			.state,
 		"");
 	CU_ASSERT_EQUAL(desk_get(&desk, "/sitemap.xml", "", ""), HTTP_OK);

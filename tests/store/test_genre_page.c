@@ -349,6 +349,75 @@ static void test_long_names_are_found(void)
 	list_end(&list);
 }
 
+/* A list of few artists and years, some releases without a date, titles twice. */
+static void add_rows(struct buffer *csv, int count)
+{
+	buffer_add_text(csv, "rank,title,artist,released,genres\n");
+	for (int i = 1; i <= count; i++) {
+		buffer_format(csv, "%d,Title %d,Artist %d,", i, i / 2, i % 7);
+		if (i % 5 > 0)
+			buffer_format(csv, "%d", 1960 + i % 11);
+		buffer_add_text(csv, ",Zydeco\n");
+	}
+}
+
+/* A genre of 250 releases, of which the last 100 stand in no chart any more. */
+static int64_t add_long_genre(struct list *list)
+{
+	struct genre_state state = {0};
+	int number;
+
+	for (int count = 250; count >= 150; count -= 100) {
+		struct buffer csv = {0};
+
+		add_rows(&csv, count);
+		CU_ASSERT_EQUAL(list_import(list, "trial", NULL, buffer_text(&csv)), RESULT_OK);
+		CU_ASSERT_EQUAL(
+			store_edition_publish(list->store, "trial", NULL, &number), RESULT_OK);
+		buffer_free(&csv);
+	}
+	CU_ASSERT_EQUAL(store_script(list->store, "SET CONSTRAINTS ALL IMMEDIATE"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_genre_state(list->store, "zydeco", &state), RESULT_OK);
+	return state.id;
+}
+
+/* A page is read from the nearer end: it is the page that a search for what all have shows, which
+ * reads everything in order. */
+static void expect_page(struct list *list, int64_t id, struct ranking_query query)
+{
+	struct genre *plain = NULL, *searched = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(
+		store_genre_load(list->store, id, &query, list->arena, &plain), RESULT_OK);
+	query.q = query.q_key = "title";
+	CU_ASSERT_EQUAL_FATAL(
+		store_genre_load(list->store, id, &query, list->arena, &searched), RESULT_OK);
+	CU_ASSERT_EQUAL(plain->found, searched->found);
+	CU_ASSERT_EQUAL(plain->undated_out, searched->undated_out);
+	CU_ASSERT_TRUE(plain->row_count > 0);
+	CU_ASSERT_EQUAL_FATAL(plain->row_count, searched->row_count);
+	for (size_t i = 0; i < plain->row_count; i++)
+		CU_ASSERT_STRING_EQUAL(plain->rows[i].slug, searched->rows[i].slug);
+}
+
+static void test_pages_from_either_end(void)
+{
+	struct list list = list_begin();
+	int64_t id = add_long_genre(&list);
+	struct ranking_query query = genre_defaults();
+
+	for (enum chart_sort sort = 0; sort < CHART_SORT_COUNT; sort++) {
+		for (int i = 0; i < 2 * 2 * 3; i++) {
+			query.sort = sort;
+			query.order = i % 2 == 0 ? CHART_ASCENDING : CHART_DESCENDING;
+			query.from = i / 2 % 2 == 0 ? 0 : 1961;
+			query.page = i / 4 + 1;
+			expect_page(&list, id, query);
+		}
+	}
+	list_end(&list);
+}
+
 static void test_round_trips(void)
 {
 	struct store *store = fixture_store(FIXTURE_PUBLIC, DEADLINE, "");
@@ -357,12 +426,16 @@ static void test_round_trips(void)
 	struct genre *genre = NULL;
 
 	CU_ASSERT_EQUAL(store_genre_load(store, 1, &query, arena, &genre), RESULT_OK);
-	CU_ASSERT_EQUAL(store_counts(store).round_trips, 1);
+	CU_ASSERT_EQUAL(store_counts(store).round_trips, 2);
 	CU_ASSERT_EQUAL(store_counts(store).statements, 5);
 	query.page = 2;
 	CU_ASSERT_EQUAL(store_genre_load(store, 1, &query, arena, &genre), RESULT_OK);
-	CU_ASSERT_EQUAL(store_counts(store).round_trips, 3);
-	CU_ASSERT_EQUAL(store_counts(store).statements, 11);
+	CU_ASSERT_EQUAL(store_counts(store).round_trips, 4);
+	CU_ASSERT_EQUAL(store_counts(store).statements, 10);
+	query.q = query.q_key = "needle";
+	CU_ASSERT_EQUAL(store_genre_load(store, 1, &query, arena, &genre), RESULT_OK);
+	CU_ASSERT_EQUAL(store_counts(store).round_trips, 5);
+	CU_ASSERT_EQUAL(store_counts(store).statements, 15);
 	arena_free(arena);
 	store_free(store);
 }
@@ -547,6 +620,7 @@ void suite_genre_page(void)
 	CU_add_test(suite, "list", test_list);
 	CU_add_test(suite, "near keys", test_near_keys);
 	CU_add_test(suite, "long names are found", test_long_names_are_found);
+	CU_add_test(suite, "pages from either end", test_pages_from_either_end);
 	CU_add_test(suite, "round trips", test_round_trips);
 	CU_add_test(suite, "follows what is published", test_follows_what_is_published);
 	CU_add_test(suite, "site revision", test_site_revision);

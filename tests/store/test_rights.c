@@ -190,7 +190,7 @@ static void test_public_reads_no_drafts(void)
 static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
-		"login_failure", "form_save", "audit"};
+		"login_failure", "form_save", "audit", "plan"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);

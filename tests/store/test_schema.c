@@ -16,6 +16,11 @@
 #define MAP_EDGE(values)                                                                           \
 	MAP_NODE("1, 1, 9, 9, 9), (2, 1, 9, 9, 9")                                                 \
 	"; INSERT INTO genre_map_edge VALUES (" values ")"
+/* A plan of a chart. */
+#define PLAN(chart, note, failure)                                                                 \
+	EDITOR "('ann', 'editor', '$argon2id$x') ON CONFLICT DO NOTHING;"                          \
+	       "INSERT INTO plan (chart_id, draft_revision, due_at, note, failure, editor_id)"     \
+	       " SELECT " chart ", 0, now(), " note ", " failure ", max(id) FROM editor"
 
 /* What must never be, and the constraint that refuses it; over the rows of sample.sql. */
 static const struct {
@@ -98,6 +103,10 @@ static const struct {
 	{"draft_entry_rank_once", "UPDATE draft_entry SET rank = 1 WHERE release_id = 2"},
 	{"draft_entry_rank_positive", "UPDATE draft_entry SET rank = 0 WHERE release_id = 1"},
 	{"draft_saved_whole", "UPDATE draft SET saved_form = 'a' WHERE chart_id = 1"},
+	{"plan_note_not_blank", PLAN("1", "' '", "NULL")},
+	{"plan_note_length", PLAN("1", "repeat('x', 2001)", "NULL")},
+	{"plan_failure_word", PLAN("1", "NULL", "'late'")},
+	{"plan_chart_once", PLAN("1", "NULL", "NULL") ";" PLAN("1", "NULL", "NULL")},
 	{"edition_number_once", "INSERT INTO edition (chart_id, number, size) VALUES (1, 2, 1)"},
 	{"edition_number_positive",
 		"INSERT INTO edition (chart_id, number, size) VALUES (1, 0, 1)"},

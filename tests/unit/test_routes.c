@@ -165,6 +165,7 @@ static void test_links_of_drafts(void)
 		link_admin_draft_text(arena, "trip-hop"), link_admin_preview(arena, "trip-hop")};
 	char *const sent[] = {link_admin_draft(arena, "trip-hop"),
 		link_admin_draft_text(arena, "trip-hop"), link_admin_publish(arena, "trip-hop"),
+		link_admin_plan(arena, "trip-hop"), link_admin_cancel(arena, "trip-hop"),
 		link_admin_undo(arena, "trip-hop"), link_admin_revert(arena, "trip-hop")};
 
 	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)

@@ -51,12 +51,24 @@ static const char *list_page(const struct view_draft *page)
 	return taken(&out);
 }
 
+static const struct plan moved = {.id = 5,
+	.chart = "best",
+	.title = "All-time <best>",
+	.due = 1798135200,
+	.note = "The <planned> note",
+	.planner = "ann",
+	.state = PLAN_MOVED,
+	.changer = "bob"};
+
 static void test_charts(void)
 {
+	static const struct plan set = {
+		.id = 6, .chart = "new", .title = "New", .due = 1798135200, .planner = "ann"};
 	static const struct draft_summary charts[] = {
-		{"best", "All-time <best>", 100, 2, 1767864600, 99, true, "bob", 1767964600},
-		{"new", "New", 0, 0, 0, 1, true, NULL, 0},
-		{"jazz", "Jazz", 1, 1, 1767864600, 1, false, NULL, 0},
+		{"best", "All-time <best>", 100, 2, 1767864600, 99, true, "bob", 1767964600,
+			&moved},
+		{"new", "New", 0, 0, 0, 1, true, NULL, 0, &set},
+		{"jazz", "Jazz", 1, 1, 1767864600, 1, false, NULL, 0, NULL},
 	};
 	struct buffer out = {0};
 
@@ -175,7 +187,7 @@ static const char *preview_page(
 		{{1, 9, "up", "Up <b>", "A"}, {4, 3, "down", "Down", "B"}}};
 	const struct draft_changes changes = {
 		{lists[0], lists[1], lists[2]}, {1, 1, 2}, .unchanged = 1};
-	const struct view_preview page = {&draft, &changes, "A <note>", faults};
+	const struct view_preview page = {&draft, &changes, "A <note>", faults, "2026-12-24 <b>"};
 	struct view_admin who = admin;
 	struct buffer out = {0};
 
@@ -205,6 +217,74 @@ static void test_preview(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "The draft is empty, and an edition is not"));
 }
 
+static const char *planned_page(enum plan_state state, const char *changer, enum editor_role role)
+{
+	struct plan plan = moved;
+	struct draft draft = draft_of(COUNT);
+	const struct view_draft page = {.draft = &draft, .rows = entries, .count = COUNT};
+	struct view_admin who = admin;
+	struct buffer out = {0};
+
+	plan.state = state;
+	plan.changer = changer;
+	draft.plan = &plan;
+	who.role = role;
+	CU_ASSERT_EQUAL_FATAL(
+		view_admin_draft(fixture_view, &who, &page, fixture_arena, &out), RESULT_OK);
+	return taken(&out);
+}
+
+/* A plan is told on the pages of its draft: how it stands, and to editors how to cancel it. */
+static void test_planned(void)
+{
+	static const struct {
+		enum plan_state state;
+		const char *changer, *told;
+	} cases[] = {
+		{PLAN_SET, "bob", "18:00 UTC</time> by ann. If the draft is changed before"},
+		{PLAN_LATE, NULL, "by ann, <strong>not published yet"},
+		{PLAN_MOVED, "bob", "<strong>waits: the draft was changed since by bob</strong>"},
+		{PLAN_MOVED, NULL, "<strong>waits: the draft was changed since</strong>"},
+		{PLAN_EDITOR, NULL, "<strong>waits: ann may not publish any more</strong>"},
+		{PLAN_UNCHANGED, NULL, "<strong>waits: readers saw this list already</strong>"},
+		{PLAN_EMPTY, NULL, "<strong>waits: the draft was empty</strong>"},
+		{PLAN_DELETED, NULL, "<strong>waits: the chart was deleted at that time</strong>"},
+		{PLAN_BROKEN, NULL, "<strong>waits: publishing it failed"},
+	};
+	const char *text;
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		text = planned_page(cases[i].state, cases[i].changer, EDITOR_EDITOR);
+		CU_ASSERT_PTR_NOT_NULL(strstr(text, cases[i].told));
+		CU_ASSERT_PTR_NOT_NULL(strstr(text, "action=\"/admin/charts/best/cancel\""));
+		CU_ASSERT_EQUAL(
+			strstr(text, "class=\"plan waits\"") != NULL, cases[i].state != PLAN_SET);
+	}
+	text = planned_page(PLAN_MOVED, "bob", EDITOR_CONTRIBUTOR);
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "datetime=\"2026-12-24T18:00:00Z\""));
+	CU_ASSERT_PTR_NULL(strstr(text, "/cancel"));
+	fixture_golden("admin-draft-planned.html", planned_page(PLAN_MOVED, "bob", EDITOR_EDITOR));
+}
+
+/* The preview's form has the plan's note and time, until something else was typed. */
+static void test_preview_planned(void)
+{
+	static const struct view_faults faults = {{{"when", "This time is past."}}, 1};
+	struct draft draft = draft_of(COUNT);
+	const char *text;
+
+	draft.plan = &moved;
+	text = preview_page(EDITOR_EDITOR, draft, NULL);
+	fixture_golden("admin-preview-planned.html", text);
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "value=\"2026-12-24 18:00\""));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "The &lt;planned&gt; note</textarea>"));
+	CU_ASSERT_EQUAL(fixture_count(text, "name=\"plan\" value=\"5\""), 2);
+	text = preview_page(EDITOR_EDITOR, draft, &faults);
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "value=\"2026-12-24 &lt;b&gt;\""));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "A &lt;note&gt;</textarea>"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(text, "<a href=\"#when\">This time is past.</a>"));
+}
+
 void suite_view_draft(void)
 {
 	CU_pSuite suite = CU_add_suite("view/draft", fixture_open, fixture_close);
@@ -216,4 +296,6 @@ void suite_view_draft(void)
 	CU_ADD_TEST(suite, test_long);
 	CU_ADD_TEST(suite, test_text);
 	CU_ADD_TEST(suite, test_preview);
+	CU_ADD_TEST(suite, test_planned);
+	CU_ADD_TEST(suite, test_preview_planned);
 }

@@ -59,13 +59,25 @@ static const char *release_page(const struct view_release_form *page)
 
 static void test_home(void)
 {
+	static const struct plan set = {.id = 5,
+		.chart = "best",
+		.title = "All-time <best>",
+		.due = 1798135200,
+		.planner = "ann"};
+	static const struct plan waits = {.id = 6,
+		.chart = "jazz",
+		.title = "Jazz",
+		.due = 1798135260,
+		.planner = "ann",
+		.state = PLAN_UNCHANGED};
 	static const struct draft_summary charts[] = {
-		{"best", "All-time <best>", 100, 2, 1767864600, 99, true, "bob", 1767964600},
-		{"jazz", "Jazz", 1, 1, 1767864600, 1, false, NULL, 0},
+		{"best", "All-time <best>", 100, 2, 1767864600, 99, true, "bob", 1767964600, &set},
+		{"rock", "Rock", 1, 1, 1767864600, 1, false, NULL, 0, NULL},
+		{"jazz", "Jazz", 1, 1, 1767864600, 1, false, NULL, 0, &waits},
 	};
 	static const struct queue_edition editions[] = {{"jazz", "Jazz", 1, 1, 1767864600},
 		{"best", "All-time <best>", 2, 100, 1767864600}};
-	struct queue_work work = {charts, 2, editions, 2, {41, 1, 0}};
+	struct queue_work work = {charts, 3, editions, 2, {41, 1, 0}};
 	struct buffer out = {0};
 	const char *text;
 
@@ -74,7 +86,9 @@ static void test_home(void)
 	text = taken(&out);
 	fixture_golden("admin-home.html", text);
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "<b>41</b> releases without a title"));
-	CU_ASSERT_PTR_NULL(strstr(text, "/admin/charts/jazz/preview"));
+	CU_ASSERT_PTR_NULL(strstr(text, "/admin/charts/rock/preview"));
+	/* What waits for an editor comes first. */
+	CU_ASSERT(strstr(text, "<strong>waits: readers saw") < strstr(text, ">All-time"));
 	work = (struct queue_work){.lacking = {0}};
 	CU_ASSERT_EQUAL(
 		view_admin_home(fixture_view, &admin, &work, fixture_arena, &out), RESULT_OK);
