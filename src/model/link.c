@@ -475,6 +475,11 @@ char *link_admin_release_after(
 	return finish(&address, arena);
 }
 
+char *link_admin_release_listed(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "../releases/%s", slug);
+}
+
 char *link_admin_new_release(
 	struct arena *arena, const char *title, const char *chart, const char *at)
 {

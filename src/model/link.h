@@ -133,6 +133,9 @@ char *link_admin_queue(struct arena *arena, const char *queue);
 char *link_admin_release_after(
 	struct arena *arena, const char *slug, const char *queue, const char *done);
 
+/* The same from a draft's list form, which has thousands of them: relative to its address. */
+char *link_admin_release_listed(struct arena *arena, const char *slug);
+
 /* The form of a new release: called `title`, for rank `at` of the draft of `chart`; each may be
  * NULL. It is not below /admin/releases/, where every word may be the slug of a release. */
 char *link_admin_new_release(

@@ -83,6 +83,8 @@ test('a release is made with all that was typed, and readers do not see it yet',
 test('what is not found is made and put at its rank of the draft in one save', async () => {
 	const slug = chart();
 	const list = await get(`/admin/charts/${slug}?q=Brand+new`, cookie);
+	const [, first] = /<th scope="row" id="t1"><a href="([^"]*)"/.exec(list.text);
+	assert.match((await get(new URL(first, `http://x/admin/charts/${slug}`).pathname, cookie)).text, /<h1>A<\/h1>/);
 	assert.match(list.text, /No release has “Brand new”/);
 	// Ranks typed on the way are saved first.
 	const away = await post(`/admin/charts/${slug}`, asked(list, ['1', '3', '3'], '2'), { cookie });
