@@ -6,11 +6,7 @@ WITH last AS (
   SELECT draft.chart_id, saved.before -> 'ranks' AS before, saved.after -> 'ranks' AS after
   FROM chart
   JOIN draft ON draft.chart_id = chart.id
-  CROSS JOIN LATERAL (
-    SELECT before, after FROM audit
-    WHERE kind = 'chart' AND subject = chart.slug AND after ? 'revision'
-    ORDER BY id DESC LIMIT 1
-  ) AS saved
+  JOIN draft_saved AS saved ON saved.chart_id = chart.id
   WHERE chart.slug = $1::text AND (saved.after ->> 'revision')::bigint = draft.revision
 ), named AS MATERIALIZED (
   SELECT ranked.key, ranked.value::int AS rank, release.id

@@ -16,9 +16,5 @@ SELECT chart.deleted_at IS NOT NULL, chart.title, coalesce(draft.revision, 0), c
 FROM chart
 LEFT JOIN draft ON draft.chart_id = chart.id
 LEFT JOIN edition ON edition.id = chart.edition_id
-LEFT JOIN LATERAL (
-  SELECT editor_name, at, after FROM audit
-  WHERE kind = 'chart' AND subject = chart.slug AND after ? 'revision'
-  ORDER BY id DESC LIMIT 1
-) AS saved ON true
+LEFT JOIN draft_saved AS saved ON saved.chart_id = chart.id
 WHERE chart.slug = $1::text

@@ -20,9 +20,5 @@ WITH listed AS (
 SELECT listed.slug, listed.title, listed.size, listed.edition, listed.published, listed.draft_size, listed.waiting,
   saved.editor_name, coalesce(extract(epoch FROM saved.at)::bigint, 0)
 FROM listed
-LEFT JOIN LATERAL (
-  SELECT editor_name, at FROM audit
-  WHERE kind = 'chart' AND subject = listed.slug AND after ? 'revision'
-  ORDER BY id DESC LIMIT 1
-) AS saved ON true
+LEFT JOIN draft_saved AS saved ON saved.chart_id = listed.id
 ORDER BY listed.waiting DESC, listed.title COLLATE "und-x-icu", listed.slug

@@ -15,10 +15,6 @@ FROM plan
 JOIN chart ON chart.id = plan.chart_id
 JOIN editor ON editor.id = plan.editor_id
 LEFT JOIN draft ON draft.chart_id = plan.chart_id
-LEFT JOIN LATERAL (
-  SELECT editor_name, after FROM audit
-  WHERE kind = 'chart' AND subject = chart.slug AND after ? 'revision'
-  ORDER BY id DESC LIMIT 1
-) AS saved ON true
+LEFT JOIN draft_saved AS saved ON saved.chart_id = chart.id
 WHERE chart.slug = coalesce($1::text, chart.slug) AND chart.deleted_at IS NULL
 ORDER BY plan.due_at, plan.id

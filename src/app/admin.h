@@ -167,6 +167,50 @@ extern const struct http_field_rule admin_text_fields[ADMIN_TEXT_FIELD_COUNT];
 route_handler admin_draft_text;
 route_handler admin_draft_text_send;
 
+/* Charts themselves: the form for a new one, and that of one's title, address, genre and sort. */
+enum { ADMIN_CHART_DONE, ADMIN_CHART_GENRE, ADMIN_CHART_FIELD_COUNT };
+extern const struct http_field_rule admin_chart_fields[ADMIN_CHART_FIELD_COUNT];
+route_handler admin_chart_new;
+route_handler admin_chart_settings;
+
+enum {
+	ADMIN_CHART_FORM_KEY,
+	ADMIN_CHART_FORM_REVISION, /* not of a new chart */
+	ADMIN_CHART_FORM_TITLE,
+	ADMIN_CHART_FORM_SLUG,
+	ADMIN_CHART_FORM_GENRE,
+	ADMIN_CHART_FORM_SORT,
+	ADMIN_CHART_FORM_ORDER,
+	ADMIN_CHART_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_chart_form_fields[ADMIN_CHART_FORM_FIELD_COUNT];
+route_handler admin_chart_new_send;
+route_handler admin_chart_settings_send;
+
+/* Genres: all of them, the form for a new one, and that of one. */
+enum { ADMIN_GENRES_Q, ADMIN_GENRES_PAGE, ADMIN_GENRES_FIELD_COUNT };
+extern const struct http_field_rule admin_genres_fields[ADMIN_GENRES_FIELD_COUNT];
+route_handler admin_genres;
+
+enum { ADMIN_GENRE_DONE, ADMIN_GENRE_FIELD_COUNT };
+extern const struct http_field_rule admin_genre_fields[ADMIN_GENRE_FIELD_COUNT];
+route_handler admin_genre_new;
+route_handler admin_genre;
+
+enum {
+	ADMIN_GENRE_FORM_KEY,
+	ADMIN_GENRE_FORM_REVISION, /* not of a new genre */
+	ADMIN_GENRE_FORM_NAME,
+	ADMIN_GENRE_FORM_SLUG,
+	ADMIN_GENRE_FORM_ESSAY,
+	ADMIN_GENRE_FORM_SOURCE,
+	ADMIN_GENRE_FORM_PREVIEW,
+	ADMIN_GENRE_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_genre_form_fields[ADMIN_GENRE_FORM_FIELD_COUNT];
+route_handler admin_genre_new_send;
+route_handler admin_genre_send;
+
 /* Publish, at once or at a time, undo and revert. */
 enum {
 	ADMIN_PUBLISH_KEY,

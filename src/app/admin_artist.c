@@ -2,6 +2,7 @@
 
 #include "app/admin.h"
 #include "app/admin_draft.h"
+#include "app/admin_form.h"
 #include "app/reply.h"
 #include "base/text.h"
 #include "model/link.h"

@@ -30,6 +30,7 @@ const char *const admin_done_words[] = {
 	[ADMIN_DONE_RESTORED] = "restored",
 	[ADMIN_DONE_PUBLISHED] = "published",
 	[ADMIN_DONE_ADDED] = "added",
+	[ADMIN_DONE_MADE] = "made",
 	[ADMIN_DONE_PLANNED] = "planned",
 	[ADMIN_DONE_CANCELLED] = "cancelled",
 	NULL,
@@ -44,6 +45,7 @@ static const char *const done_sentences[] = {
 		"The draft is that edition again. Readers see it when it is published.",
 	[ADMIN_DONE_PUBLISHED] = "The draft is published: readers see it now.",
 	[ADMIN_DONE_ADDED] = "The release is in the draft. Readers see it when it is published.",
+	[ADMIN_DONE_MADE] = "The chart is made. Its list is empty: add releases, then publish it.",
 	[ADMIN_DONE_PLANNED] = "The publication is planned.",
 	[ADMIN_DONE_CANCELLED] =
 		"The publication is cancelled. The draft stays as it is, and readers see nothing "
@@ -69,11 +71,6 @@ const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT] = {
 	[ADMIN_LIST_FIND] = {"find", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
 	[ADMIN_LIST_MAKE] = {"make", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
 };
-
-struct change_author admin_author(const struct exchange *exchange)
-{
-	return (struct change_author){exchange->session->editor, exchange->session->name};
-}
 
 enum result admin_charts(struct exchange *exchange)
 {

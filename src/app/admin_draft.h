@@ -1,8 +1,7 @@
 #ifndef SILVERCHART_APP_ADMIN_DRAFT_H
 #define SILVERCHART_APP_ADMIN_DRAFT_H
 
-#include "app/admin.h"
-#include "store/store_change.h"
+#include "app/admin_form.h"
 #include "view/view_draft.h"
 
 /* What the handlers of a draft's pages share; the chart is that of the address. */
@@ -16,6 +15,7 @@ enum admin_done {
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
 	ADMIN_DONE_ADDED,
+	ADMIN_DONE_MADE,
 	ADMIN_DONE_PLANNED,
 	ADMIN_DONE_CANCELLED,
 };
@@ -64,8 +64,5 @@ MUST_CHECK enum result admin_publish_answer(
  * sentence, or NULL. */
 bool admin_publish_is_whole(const struct exchange *exchange);
 const char *admin_note_fault(const struct exchange *exchange);
-
-/* The author of what the exchange's session changes. */
-struct change_author admin_author(const struct exchange *exchange);
 
 #endif

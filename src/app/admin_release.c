@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/admin_draft.h"
+#include "app/admin_form.h"
 #include "app/reply.h"
 #include "base/text.h"
 #include "model/link.h"

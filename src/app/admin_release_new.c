@@ -1,4 +1,5 @@
 #include "app/admin_draft.h"
+#include "app/admin_form.h"
 #include "app/admin_release.h"
 #include "app/reply.h"
 #include "model/limits.h"

@@ -14,7 +14,8 @@
 
 #include "base/banned.h"
 
-/* Nothing has the slug of the address: something may have had it before (product.md section 2). */
+/* Nothing has the slug of the address: something may have had it before (product.md section 2). A
+ * form that was opened before is for what it is called now. */
 static enum result app_follow_slug(struct exchange *exchange)
 {
 	const struct route *route = exchange->route;
@@ -25,6 +26,10 @@ static enum result app_follow_slug(struct exchange *exchange)
 		exchange->app->store, route->names, exchange->slug, exchange->arena, &present);
 	if (result != RESULT_OK)
 		return result;
+	if (route->method == HTTP_POST) {
+		exchange->slug = present;
+		return route->handler(exchange);
+	}
 	http_response_reset(exchange->response);
 	reply_moved(exchange,
 		router_renamed(route, exchange->request, exchange->slug, present, exchange->arena));

@@ -123,6 +123,10 @@ bool ctl_check_slug(struct ctl *ctl, const char *noun, const char *slug)
 {
 	const char *near = "";
 
+	if (strcmp(slug, "new") == 0) {
+		ctl_fail(CTL_USAGE, "\"new\" is no %s: the admin has a form at this address", noun);
+		return false;
+	}
 	if (slug_is_valid(slug))
 		return true;
 	if (text_is_utf8(slug, strlen(slug)))

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <limits.h>
 #include <signal.h>
 #include <spawn.h>
@@ -30,7 +29,8 @@ static bool find_program(char path[PATH_MAX])
 	if (length < 0)
 		return false;
 	own[length] = '\0';
-	return snprintf(path, PATH_MAX, "%s/silverchartctl", dirname(own)) < PATH_MAX;
+	*strrchr(own, '/') = '\0';
+	return snprintf(path, PATH_MAX, "%s/silverchartctl", own) < PATH_MAX;
 }
 
 /* The child has the signals that a program starts with, and says nothing but faults. */

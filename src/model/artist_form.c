@@ -20,17 +20,18 @@ bool artist_form_read(const struct artist_texts *texts, struct arena *arena,
 	const char *text;
 
 	*faults = (struct artist_faults){NULL};
-	text = form_line(&name, texts->name, LIMIT_NAME);
+	text = form_line(texts->name, LIMIT_NAME, name.arena, name.fault);
 	*values = (struct artist_values){
 		.name = text,
 		.match_key = text == NULL ? "" : unicode_match_key(arena, text),
 		.near_key = text == NULL ? "" : unicode_near_key(arena, text),
-		.sort_name = form_line(&sort, texts->sort_name, SORT_NAME_LENGTH),
-		.slug = form_slug(&slug, texts->slug),
+		.sort_name = form_line(texts->sort_name, SORT_NAME_LENGTH, sort.arena, sort.fault),
+		.slug = form_slug(
+			texts->slug, NULL, (const char *const[]){NULL}, arena, slug.fault),
 		.prints = texts->prints,
 	};
 	if (*values->match_key == '\0')
-		form_blame(&name, "An artist has a name.");
+		form_blame(name.fault, "An artist has a name.");
 	else if (values->sort_name == NULL)
 		values->sort_name = sort_name_guess(arena, text);
 	return faults->name == NULL && faults->sort_name == NULL && faults->slug == NULL;

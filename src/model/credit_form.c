@@ -45,10 +45,11 @@ static const int64_t *arrange(const struct reading *work)
 	for (size_t i = 0; i < order.fault_count; i++) {
 		const struct form_field field = field_of(work, order.faults[i].row - 1);
 
-		form_blame(&field, arena_format(work->arena,
-					   "A place is a number from 1 to %zu, and no two artists "
-					   "ask for the same.",
-					   wish.count));
+		form_blame(field.fault,
+			arena_format(work->arena,
+				"A place is a number from 1 to %zu, and no two artists "
+				"ask for the same.",
+				wish.count));
 	}
 	return rows;
 }
@@ -58,18 +59,19 @@ static const int64_t *arrange(const struct reading *work)
 static void read_part(struct reading *work, size_t row, const char *join)
 {
 	const struct form_field field = field_of(work, row);
-	const char *name = form_line(&field, work->texts->names[row], LIMIT_NAME);
-	const char *typed = form_line(&field, work->texts->artists[row], LIMIT_NAME);
+	const char *name = form_line(work->texts->names[row], LIMIT_NAME, field.arena, field.fault);
+	const char *typed =
+		form_line(work->texts->artists[row], LIMIT_NAME, field.arena, field.fault);
 	const char *artist = typed != NULL ? typed : name;
 	const char *key;
 
 	if (artist == NULL)
 		return;
 	if (name == NULL)
-		form_blame(&field, "The name is missing as it is printed on this release.");
+		form_blame(field.fault, "The name is missing as it is printed on this release.");
 	key = unicode_match_key(work->arena, artist);
 	if (*key == '\0')
-		form_blame(&field, "This name has nothing that can be seen.");
+		form_blame(field.fault, "This name has nothing that can be seen.");
 	work->parts[work->count++] = (struct credit_wish){
 		.name = name != NULL ? name : artist,
 		.join = join,
@@ -117,11 +119,11 @@ static void read_joins(struct reading *work)
 		bool is_last = i + 1 == work->count;
 
 		if (text_has_control(part->join) || text_length(part->join) > JOIN_LENGTH - 2)
-			form_blame(
-				&field, "A joining phrase has up to 98 characters, and no tabs.");
+			form_blame(field.fault,
+				"A joining phrase has up to 98 characters, and no tabs.");
 		part->join = is_last ? join_at_end(part->join) : join_between(work, part->join);
 		if (!is_last && *part->join == '\0')
-			form_blame(&field,
+			form_blame(field.fault,
 				"Something has to join this name to the next one: “and”, "
 				"for instance, or a comma.");
 	}
@@ -136,16 +138,17 @@ static void read_whole(const struct reading *work, struct credit_values *values)
 	values->parts = work->parts;
 	values->count = work->count;
 	if (work->count == 0) {
-		form_blame(&first, "A release has at least one artist.");
+		form_blame(first.fault, "A release has at least one artist.");
 		return;
 	}
 	for (size_t i = 0; i < work->count; i++)
 		name = arena_format(
 			work->arena, "%s%s%s", name, work->parts[i].name, work->parts[i].join);
 	if (text_length(name) > LIMIT_NAME)
-		form_blame(&first, arena_format(work->arena,
-					   "All names together have %zu characters; up to %d fit.",
-					   text_length(name), LIMIT_NAME));
+		form_blame(first.fault,
+			arena_format(work->arena,
+				"All names together have %zu characters; up to %d fit.",
+				text_length(name), LIMIT_NAME));
 	values->name = name;
 	values->match_key = unicode_match_key(work->arena, name);
 	values->near_key = unicode_near_key(work->arena, name);
@@ -185,7 +188,7 @@ bool credit_form_settled(const struct credit_values *values, const struct credit
 		if (!matches[i].is_open)
 			continue;
 		is_settled = false;
-		form_blame(&field,
+		form_blame(field.fault,
 			arena_format(arena,
 				"“%s” is nearly the name of an artist who is known: choose whether "
 				"that is who it is.",

@@ -5,21 +5,27 @@
 
 #include "base/arena.h"
 
-/* What fields of several forms have in common: checks that blame by the field. */
+/* The rules that fields of several forms have. `*fault` is a sentence, from `arena` where it is not
+ * a constant; what is blamed already stays as it is. */
 
-/* A field on its way. */
+/* A field on its way, where a form hands it on. */
 struct form_field {
 	struct arena *arena;
-	const char **fault; /* the first sentence that blames it */
+	const char **fault;
 };
 
-void form_blame(const struct form_field *field, const char *sentence);
+void form_blame(const char **fault, const char *sentence);
 
 /* The text of one line of up to `limit` characters, trimmed; NULL when nothing is there or it is
  * blamed. */
-const char *form_line(const struct form_field *field, const char *typed, size_t limit);
+const char *form_line(const char *typed, size_t limit, struct arena *arena, const char **fault);
 
-/* A slug; NULL when nothing is there or it is blamed. */
-const char *form_slug(const struct form_field *field, const char *typed);
+/*
+ * The slug that was typed, or that which is made of `name` where nothing was; NULL when it is
+ * blamed. `pages` are slugs that the address of a page is made of already, NULL-terminated. `name`
+ * may be NULL, when it is blamed itself.
+ */
+const char *form_slug(const char *typed, const char *name, const char *const *pages,
+	struct arena *arena, const char **fault);
 
 #endif

@@ -284,24 +284,25 @@ char *link_genre_json(struct arena *arena, const char *slug, const struct rankin
 	return finish(&address, arena);
 }
 
-static char *link_asking(struct arena *arena, const char *path, const char *q)
+/* `path` with one parameter; without it where `value` is NULL. */
+static char *link_with(struct arena *arena, const char *path, const char *name, const char *value)
 {
 	struct address address = {0};
 
 	buffer_add_text(&address.text, path);
-	if (q != NULL)
-		add_text(&address, "q", q);
+	if (value != NULL)
+		add_text(&address, name, value);
 	return finish(&address, arena);
 }
 
 char *link_search(struct arena *arena, const char *q)
 {
-	return link_asking(arena, "/search", q);
+	return link_with(arena, "/search", "q", q);
 }
 
 char *link_search_json(struct arena *arena, const char *q)
 {
-	return link_asking(arena, "/search.json", q);
+	return link_with(arena, "/search.json", "q", q);
 }
 
 char *link_opensearch(struct arena *arena)
@@ -341,11 +342,7 @@ char *link_admin_login(struct arena *arena)
 
 char *link_admin_login_for(struct arena *arena, const char *next)
 {
-	struct address address = {0};
-
-	buffer_add_text(&address.text, "/admin/login");
-	add_text(&address, "next", next);
-	return finish(&address, arena);
+	return link_with(arena, "/admin/login", "next", next);
 }
 
 char *link_admin_logout(struct arena *arena)
@@ -433,6 +430,45 @@ char *link_admin_undo(struct arena *arena, const char *slug)
 char *link_admin_revert(struct arena *arena, const char *slug)
 {
 	return arena_format(arena, "/admin/charts/%s/revert", slug);
+}
+
+char *link_admin_chart_new(struct arena *arena, const char *genre)
+{
+	return link_with(arena, "/admin/charts/new", "genre", genre);
+}
+
+char *link_admin_chart_settings(struct arena *arena, const char *slug, const char *done)
+{
+	return link_with(
+		arena, arena_format(arena, "/admin/charts/%s/settings", slug), "done", done);
+}
+
+char *link_admin_all_genres(struct arena *arena)
+{
+	return arena_text(arena, "/admin/genres");
+}
+
+char *link_admin_genres(struct arena *arena, const char *q, int page)
+{
+	struct address address = {0};
+	char digits[NUMBER_SIZE];
+
+	buffer_add_text(&address.text, "/admin/genres");
+	if (q != NULL)
+		add_text(&address, "q", q);
+	if (page > 1)
+		add_text(&address, "page", number_write(page, digits));
+	return finish(&address, arena);
+}
+
+char *link_admin_genre_new(struct arena *arena)
+{
+	return arena_text(arena, "/admin/genres/new");
+}
+
+char *link_admin_genre(struct arena *arena, const char *slug, const char *done)
+{
+	return link_with(arena, arena_format(arena, "/admin/genres/%s", slug), "done", done);
 }
 
 char *link_admin_whole_audit(struct arena *arena)

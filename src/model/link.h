@@ -127,6 +127,18 @@ char *link_admin_cancel(struct arena *arena, const char *slug);
 char *link_admin_undo(struct arena *arena, const char *slug);
 char *link_admin_revert(struct arena *arena, const char *slug);
 
+/* /admin/charts/new, of the genre `genre` (slug; NULL: none); the form of a chart itself, after
+ * `done` (a word; NULL: none). */
+char *link_admin_chart_new(struct arena *arena, const char *genre);
+char *link_admin_chart_settings(struct arena *arena, const char *slug, const char *done);
+
+/* /admin/genres, searched for `q` (NULL: all), page `page`; /admin/genres/new; the form of a genre,
+ * after `done` (a word; NULL: none). */
+char *link_admin_all_genres(struct arena *arena);
+char *link_admin_genres(struct arena *arena, const char *q, int page);
+char *link_admin_genre_new(struct arena *arena);
+char *link_admin_genre(struct arena *arena, const char *slug, const char *done);
+
 /* /admin/queue/{what}, and the form of a release: in the queue `queue`, after `done` (words; NULL:
  * none). */
 char *link_admin_queue(struct arena *arena, const char *queue);

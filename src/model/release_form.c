@@ -26,12 +26,13 @@ static void read_title(const struct release_texts *texts, struct arena *arena,
 {
 	const struct form_field title = {arena, &faults->title};
 	const struct form_field sort = {arena, &faults->sort_title};
-	const char *text = form_line(&title, texts->title, LIMIT_NAME);
+	const char *text = form_line(texts->title, LIMIT_NAME, title.arena, title.fault);
 	const char *key = text == NULL ? "" : unicode_match_key(arena, text);
 
-	values->sort_title = form_line(&sort, texts->sort_title, SORT_TITLE_LENGTH);
+	values->sort_title =
+		form_line(texts->sort_title, SORT_TITLE_LENGTH, sort.arena, sort.fault);
 	if (*key == '\0' && values->sort_title != NULL && faults->title == NULL)
-		form_blame(&sort, "A sort title needs a title.");
+		form_blame(sort.fault, "A sort title needs a title.");
 	if (*key == '\0')
 		return;
 	values->title = text;
@@ -103,12 +104,13 @@ static void read_cover(const struct release_texts *texts, struct arena *arena,
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				      "0123456789._/-";
 	const struct form_field field = {arena, &faults->cover};
-	const char *cover = form_line(&field, texts->cover, COVER_LENGTH);
+	const char *cover = form_line(texts->cover, COVER_LENGTH, field.arena, field.fault);
 
 	if (cover != NULL && (cover[0] != '/' || cover[1] == '\0' || strstr(cover, "//") != NULL ||
 				     cover[strspn(cover, allowed)] != '\0'))
-		form_blame(&field, "A cover is on this site: its address starts with one / and has "
-				   "letters, digits and . _ - / only.");
+		form_blame(field.fault,
+			"A cover is on this site: its address starts with one / and has "
+			"letters, digits and . _ - / only.");
 	values->cover = cover;
 }
 
@@ -129,17 +131,17 @@ static bool read_link(const struct form_field *field, const char *label_typed,
 {
 	const char *fault;
 
-	link->label = form_line(field, label_typed, LABEL_LENGTH);
-	link->url = form_line(field, url_typed, URL_LENGTH);
+	link->label = form_line(label_typed, LABEL_LENGTH, field->arena, field->fault);
+	link->url = form_line(url_typed, URL_LENGTH, field->arena, field->fault);
 	if (link->label == NULL && link->url == NULL)
 		return false;
 	if (link->label == NULL)
-		form_blame(field, "A link needs a name.");
+		form_blame(field->fault, "A link needs a name.");
 	else if (link->url == NULL)
-		form_blame(field, "A link needs an address.");
+		form_blame(field->fault, "A link needs an address.");
 	fault = link->url == NULL ? NULL : url_fault(link->url);
 	if (fault != NULL)
-		form_blame(field, fault);
+		form_blame(field->fault, fault);
 	return true;
 }
 
@@ -180,7 +182,7 @@ bool release_form_read(const struct release_texts *texts, struct arena *arena,
 	read_genres(texts, arena, values, faults);
 	read_cover(texts, arena, values, faults);
 	read_links(texts, arena, values, faults);
-	values->slug = form_slug(&slug, texts->slug);
+	values->slug = form_slug(texts->slug, NULL, (const char *const[]){NULL}, arena, slug.fault);
 	is_credited = credit_form_read(&texts->credit, arena, &values->credit, &faults->credit);
 	return is_good(faults) && is_credited;
 }

@@ -156,12 +156,15 @@ static enum result renew_credits(const struct work *work)
 static enum result compare(const struct work *work)
 {
 	struct artist_saved *saved = work->saved;
+	struct change_saved told = {NULL, NULL};
 	struct artist_form after;
 	enum result result = store_artist_form(work->store, saved->slug, work->arena, &after);
 
 	if (result == RESULT_OK)
-		result = store_change_difference(work->store, work->before->contents,
-			after.contents, work->arena, &saved->before, &saved->after);
+		result = store_change_compare(
+			work->store, work->before->contents, after.contents, work->arena, &told);
+	saved->before = told.before;
+	saved->after = told.after;
 	return result;
 }
 

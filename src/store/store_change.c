@@ -52,19 +52,23 @@ enum result store_change_note(
 	return store_execute(store, STATEMENT_AUDIT_ADD, values);
 }
 
-enum result store_change_difference(struct store *store, const char *before, const char *after,
-	struct arena *arena, const char **lost, const char **gained)
+enum result store_change_compare(struct store *store, const char *before, const char *after,
+	struct arena *arena, struct change_saved *saved)
 {
 	const char *const values[] = {before, after};
 	struct rows *rows = NULL;
-	enum result result = store_query(store, STATEMENT_AUDIT_DIFFERENCE, values, &rows);
+	enum result result;
 
+	*saved = (struct change_saved){NULL, after};
+	if (before == NULL)
+		return RESULT_OK;
+	result = store_query(store, STATEMENT_AUDIT_DIFFERENCE, values, &rows);
 	if (result == RESULT_OK) {
-		*lost = rows_text(rows, 0, 0, arena);
-		*gained = rows_text(rows, 0, 1, arena);
+		saved->before = rows_text(rows, 0, 0, arena);
+		saved->after = rows_text(rows, 0, 1, arena);
 	}
 	rows_free(rows);
-	return result == RESULT_OK && *lost == NULL ? RESULT_UNCHANGED : result;
+	return result == RESULT_OK && saved->before == NULL ? RESULT_UNCHANGED : result;
 }
 
 enum result store_change_end(struct store *store, const struct change_author *author,

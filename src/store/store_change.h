@@ -36,10 +36,17 @@ MUST_CHECK enum result store_change_begin(
 MUST_CHECK enum result store_change_note(
 	struct store *store, const struct change_author *author, const struct audit_entry *entry);
 
-/* What differs between two JSON objects of the same names, for the audit: RESULT_UNCHANGED when
- * nothing does. */
-MUST_CHECK enum result store_change_difference(struct store *store, const char *before,
-	const char *after, struct arena *arena, const char **lost, const char **gained);
+/* What a save did, for the audit: what differs only, as JSON; `before` is NULL for something new.
+ */
+struct change_saved {
+	const char *before;
+	const char *after;
+};
+
+/* Compares two JSON objects of the same names, `before` NULL for something new. RESULT_UNCHANGED
+ * when nothing differs. */
+MUST_CHECK enum result store_change_compare(struct store *store, const char *before,
+	const char *after, struct arena *arena, struct change_saved *saved);
 
 /* Ends it; `key` and `location`, both NULL without a form, answer the form if it is sent again. On
  * anything but RESULT_OK it is rolled back, or, when the connection was lost, nobody knows: the

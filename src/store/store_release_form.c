@@ -271,11 +271,14 @@ static enum result compare(
 	const struct work *work, const struct release_form *before, struct release_saved *saved)
 {
 	struct release_form after;
+	struct change_saved told = {NULL, NULL};
 	enum result result = store_release_form(work->store, work->slug, work->arena, &after);
 
 	if (result == RESULT_OK)
-		result = store_change_difference(work->store, before->contents, after.contents,
-			work->arena, &saved->before, &saved->after);
+		result = store_change_compare(
+			work->store, before->contents, after.contents, work->arena, &told);
+	saved->before = told.before;
+	saved->after = told.after;
 	return result;
 }
 

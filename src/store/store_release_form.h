@@ -2,7 +2,7 @@
 #define SILVERCHART_STORE_RELEASE_FORM_H
 
 #include "model/release_form.h"
-#include "store/connection.h"
+#include "store/store_change.h"
 
 /* Releases as editors see and correct them. Memory is from `arena`. */
 

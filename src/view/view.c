@@ -45,6 +45,9 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_ADMIN_RELEASES] = "admin/releases.cs",
 	[VIEW_ADMIN_ARTISTS] = "admin/artists.cs",
 	[VIEW_ADMIN_ARTIST] = "admin/artist.cs",
+	[VIEW_ADMIN_CHART] = "admin/chart.cs",
+	[VIEW_ADMIN_GENRES] = "admin/genres.cs",
+	[VIEW_ADMIN_GENRE] = "admin/genre.cs",
 };
 
 /* The static files that pages link to, and their names in templates. */

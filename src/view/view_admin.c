@@ -8,7 +8,7 @@
 
 void view_fault_add(struct view_faults *faults, const char *field, const char *sentence)
 {
-	if (faults->count < VIEW_FAULTS_MAX)
+	if (sentence != NULL && faults->count < VIEW_FAULTS_MAX)
 		faults->list[faults->count++] = (struct view_fault){field, sentence};
 }
 
@@ -25,6 +25,21 @@ void view_faults_fill(HDF *values, const struct view_faults *faults)
 	}
 }
 
+void view_compared_fill(HDF *values, const struct view_compared *rows, size_t count)
+{
+	HDF *list = hdf_put_node(values, "conflict");
+	size_t shown = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (text_equal(rows[i].theirs, rows[i].mine))
+			continue;
+		HDF *item = hdf_put_item(list, shown++);
+		hdf_put_text(item, "label", rows[i].label);
+		hdf_put_text(item, "theirs", rows[i].theirs);
+		hdf_put_text(item, "mine", rows[i].mine);
+	}
+}
+
 /* The sections of the admin, each for a role and those above it. */
 static const struct {
 	const char *label;
@@ -35,6 +50,7 @@ static const struct {
 	{"Charts", link_admin_charts, EDITOR_CONTRIBUTOR},
 	{"Releases", link_admin_all_releases, EDITOR_CONTRIBUTOR},
 	{"Artists", link_admin_all_artists, EDITOR_CONTRIBUTOR},
+	{"Genres", link_admin_all_genres, EDITOR_EDITOR},
 	{"Audit", link_admin_whole_audit, EDITOR_EDITOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},
 };

@@ -28,7 +28,7 @@ struct view_faults {
 	size_t count;
 };
 
-/* Adds a fault; those beyond the room are not told. */
+/* Adds a fault; those beyond the room are not told, and nothing for a NULL sentence. */
 void view_fault_add(struct view_faults *faults, const char *field, const char *sentence);
 
 /* The login. `name` is what was typed, `next` where to go then (a path of the admin). */

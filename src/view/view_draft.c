@@ -21,6 +21,8 @@ static void fill_summary(HDF *item, const struct draft_summary *line,
 	hdf_put_text(item, "link", link_admin_draft(arena, line->chart));
 	if (line->waiting)
 		hdf_put_text(item, "preview", link_admin_preview(arena, line->chart));
+	if (admin->role >= EDITOR_EDITOR)
+		hdf_put_text(item, "settings", link_admin_chart_settings(arena, line->chart, NULL));
 	hdf_put_number(item, "edition", line->edition);
 	hdf_put_number(item, "size", line->size);
 	hdf_put_number(item, "draft_size", line->draft_size);
@@ -43,7 +45,24 @@ enum result view_admin_charts(struct view *view, const struct view_admin *admin,
 	}
 	hdf_put_number(values, "waiting", waiting);
 	hdf_put_number(values, "count", (long)count);
+	if (admin->role >= EDITOR_EDITOR)
+		hdf_put_text(values, "new", link_admin_chart_new(arena, NULL));
 	return view_admin_render(view, VIEW_ADMIN_CHARTS, values, out);
+}
+
+HDF *view_draft_links_fill(HDF *values, const struct view_admin *admin, const char *slug,
+	int edition, struct arena *arena)
+{
+	HDF *chart = hdf_put_node(values, "chart");
+
+	hdf_put_text(chart, "link", link_admin_draft(arena, slug));
+	hdf_put_text(chart, "text", link_admin_draft_text(arena, slug));
+	hdf_put_text(chart, "preview", link_admin_preview(arena, slug));
+	hdf_put_text(chart, "public", link_chart(arena, slug));
+	if (admin->role >= EDITOR_EDITOR)
+		hdf_put_text(chart, "settings", link_admin_chart_settings(arena, slug, NULL));
+	hdf_put_number(chart, "edition", edition);
+	return chart;
 }
 
 /* What all pages of one draft show: chart.*. */
@@ -53,19 +72,14 @@ static HDF *draft_values(const struct view *view, const struct view_admin *admin
 	const char *title =
 		what == NULL ? draft->title : arena_format(arena, "%s: %s", draft->title, what);
 	HDF *values = view_admin_values(view, admin, title, arena);
-	HDF *chart = hdf_put_node(values, "chart");
+	HDF *chart = view_draft_links_fill(values, admin, draft->chart, draft->edition, arena);
 
 	hdf_put_text(chart, "title", draft->title);
-	hdf_put_text(chart, "link", link_admin_draft(arena, draft->chart));
-	hdf_put_text(chart, "text", link_admin_draft_text(arena, draft->chart));
-	hdf_put_text(chart, "preview", link_admin_preview(arena, draft->chart));
 	hdf_put_text(chart, "publish", link_admin_publish(arena, draft->chart));
 	hdf_put_text(chart, "undo", link_admin_undo(arena, draft->chart));
 	hdf_put_text(chart, "revert", link_admin_revert(arena, draft->chart));
-	hdf_put_text(chart, "public", link_chart(arena, draft->chart));
 	hdf_put_text(chart, "revision", arena_format(arena, "%lld", (long long)draft->revision));
 	hdf_put_number(chart, "count", (long)draft->count);
-	hdf_put_number(chart, "edition", draft->edition);
 	view_time_fill(chart, "published", draft->published, arena);
 	view_time_fill(chart, "saved", draft->saved, arena);
 	hdf_put_text(chart, "saved_by", draft->saved_by);

@@ -45,8 +45,11 @@ enum view_template {
 	VIEW_ADMIN_RELEASES,
 	VIEW_ADMIN_ARTISTS,
 	VIEW_ADMIN_ARTIST,
+	VIEW_ADMIN_CHART,
+	VIEW_ADMIN_GENRES,
+	VIEW_ADMIN_GENRE,
 };
-#define VIEW_TEMPLATE_COUNT 31
+#define VIEW_TEMPLATE_COUNT 34
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6
@@ -157,6 +160,20 @@ MUST_CHECK enum result view_admin_render(
 
 /* Sets faults.*.field .sentence for layout/admin_head.cs and fault.<field> for layout/fault.cs. */
 void view_faults_fill(HDF *values, const struct view_faults *faults);
+
+/* A field of which two versions are there. */
+struct view_compared {
+	const char *label;
+	const char *theirs; /* saved; "" for nothing */
+	const char *mine;
+};
+
+/* Sets conflict.*.label .theirs .mine for layout/compared.cs, where both differ. */
+void view_compared_fill(HDF *values, const struct view_compared *rows, size_t count);
+
+/* Sets chart.* as far as layout/draft.cs needs it for draft_tabs(); returns that node. */
+HDF *view_draft_links_fill(HDF *values, const struct view_admin *admin, const char *slug,
+	int edition, struct arena *arena);
 
 /* Appends a page or a part of one; see template_render(). */
 MUST_CHECK enum result view_render(struct view *view, enum view_template which, HDF *values,

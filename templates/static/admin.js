@@ -25,7 +25,7 @@
 		parent?.append(element);
 		return element;
 	}
-	const hint = make('span', 'hint', '', form.querySelector('.bar'));
+	const hint = make('span', 'unsaved', '', form.querySelector('.bar'));
 	const told = make('p', 'unseen', '', form);
 	told.setAttribute('role', 'status');
 	const help = make('p', 'help',

@@ -57,7 +57,7 @@ function handle(page, number) {
 }
 
 function hint(page) {
-	return page.textContent('.hint');
+	return page.textContent('.unsaved');
 }
 
 // Saves what is shown, and finds exactly that.
@@ -235,6 +235,7 @@ test('390 px, by a finger, beyond the edge of the window', () => onList({ ...wid
 		await send('touchEnd');
 		const shown = await list(page);
 		assert.ok(shown.indexOf('Title 3') > 4, shown.join());
+		assert.ok(await page.isVisible('text=1 row moved, not saved'));
 		await save(page, slug);
 	}));
 
@@ -258,7 +259,7 @@ test('1,000 rows: dragging lays out nothing before the row is dropped', () => on
 }));
 
 test('without script none of it is seen', () => onList({ javaScriptEnabled: false }, 5, async (page) => {
-	assert.equal(await page.locator('.handle, .hint, #moving').count(), 0);
+	assert.equal(await page.locator('.handle, .unsaved, #moving').count(), 0);
 	assert.doesNotMatch(await page.textContent('main'), /drag|handle/i);
 }));
 

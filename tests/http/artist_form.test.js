@@ -89,7 +89,7 @@ test('what is wrong is told at its field, and everything typed comes back', asyn
 	const fields = await form(slug);
 	const was = state();
 	for (const [field, typed, sentence] of [['name', ' ', /An artist has a name/], ['name', `ARTISTIC ${made - 1}`, /called so already/],
-		['name', 'x'.repeat(501), /501 characters/], ['sort_name', 'a\tb', /one line/], ['slug', 'No!', /A slug has letters/],
+		['name', 'x'.repeat(501), /501 characters/], ['sort_name', 'a\tb', /one line/], ['slug', 'No!', /An address has letters/],
 		['slug', taken, /Another artist has this slug/]]) {
 		const sent = { ...fields, prints: undefined, [field]: typed };
 		const got = await send(slug, sent);

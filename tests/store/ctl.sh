@@ -322,6 +322,13 @@ is "$(sql "$database" "SELECT count(*) FROM genre_map_node JOIN genre ON id = ge
 	"a correction of what is shown draws the map anew"
 ends 1 genre map
 tells "/genres/map is the map of genres"
+ends 2 genre new --name "New"
+tells '"new" is no genre'
+ends 2 import new "$work/mapped.csv" --title New
+tells '"new" is no chart'
+printf 'rank,title,artist,genres\n1,Newly,X,New\n' >"$work/new.csv"
+ends 0 import newly "$work/new.csv"
+is "$(sql "$database" "SELECT slug FROM genre WHERE name = 'New'")" new-2 "a genre called New has another address"
 
 # ---- genre
 

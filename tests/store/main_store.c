@@ -30,6 +30,7 @@ void suite_rights(void);
 void suite_schema(void);
 void suite_search(void);
 void suite_session(void);
+void suite_settings(void);
 void suite_statement(void);
 
 int main(void)
@@ -37,6 +38,7 @@ int main(void)
 	static void (*const suites[])(void) = {suite_statement, suite_connection, suite_chart,
 		suite_release, suite_artist, suite_migration, suite_rights, suite_schema,
 		suite_search, suite_import, suite_draft, suite_release_form, suite_artist_form,
+		suite_settings,
 		suite_edition, suite_feed, suite_genre, suite_genre_map, suite_genre_page,
 		suite_home, suite_editor, suite_session, suite_change};
 	int status = EXIT_FAILURE;

@@ -334,6 +334,13 @@ static void test_lasting_fault(void)
 		tick();
 		CU_ASSERT_STRING_EQUAL(editions(), "1 of 3");
 	}
+	/* The next one is not taken for such a fault. */
+	new_plan();
+	make_due();
+	(void)ASK("DELETE FROM draft_entry USING chart WHERE chart.id = chart_id AND slug = '%s'");
+	tick();
+	CU_ASSERT_PTR_NOT_NULL_FATAL(the_plan());
+	CU_ASSERT_EQUAL(the_plan()->state, PLAN_EMPTY);
 }
 
 /* A chart that was deleted is not published, nor when it comes back. */

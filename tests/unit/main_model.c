@@ -17,6 +17,7 @@ void suite_plan(void);
 void suite_ranking(void);
 void suite_search(void);
 void suite_release_form(void);
+void suite_settings(void);
 void suite_slug(void);
 void suite_sort_name(void);
 void suite_timeline(void);
@@ -27,7 +28,7 @@ int main(void)
 	static void (*const suites[])(void) = {suite_artist_form, suite_audit, suite_credit_form,
 		suite_csv, suite_date, suite_draft, suite_editor, suite_export, suite_genre,
 		suite_import, suite_link, suite_markdown, suite_plan, suite_ranking,
-		suite_release_form, suite_search, suite_slug, suite_sort_name, suite_timeline,
+		suite_release_form, suite_search, suite_settings, suite_slug, suite_sort_name, suite_timeline,
 		suite_unicode};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));

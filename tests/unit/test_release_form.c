@@ -134,8 +134,8 @@ static void test_faults(void)
 		{"", "", "", "//host/1.jpg", "", "A cover is on this site"},
 		{"", "", "", "/a b.jpg", "", "A cover is on this site"},
 		{"", "", "", "/", "", "A cover is on this site"},
-		{"", "", "", "", "The-Wall", "A slug has letters a to z"},
-		{"", "", "", "", "a--b", "A slug has letters a to z"},
+		{"", "", "", "", "The-Wall", "An address has letters"},
+		{"", "", "", "", "a--b", "An address has letters"},
 	};
 	struct release_values values;
 	struct release_faults faults;

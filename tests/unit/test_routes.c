@@ -200,6 +200,46 @@ static void test_links_of_releases(void)
 	arena_free(arena);
 }
 
+static void test_links_of_settings(void)
+{
+	struct arena *arena = arena_new();
+	char *const both[] = {link_admin_chart_new(arena, NULL),
+		link_admin_chart_settings(arena, "trip-hop", NULL), link_admin_genre_new(arena),
+		link_admin_genre(arena, "trip-hop", NULL)};
+	char *const shown[] = {link_admin_chart_new(arena, "trip-hop"),
+		link_admin_chart_settings(arena, "trip-hop", "saved"),
+		link_admin_genre(arena, "trip-hop", "saved"), link_admin_all_genres(arena),
+		link_admin_genres(arena, "a&b=c/#?", 2)};
+
+	for (size_t i = 0; i < sizeof both / sizeof both[0]; i++) {
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, both[i], arena));
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, both[i], arena));
+	}
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, shown[i], arena));
+	arena_free(arena);
+}
+
+/* What changes at once what readers see takes an editor. */
+static void test_roles_of_settings(void)
+{
+	static const char *const paths[] = {"/admin/charts/new", "/admin/charts/x/settings",
+		"/admin/genres", "/admin/genres/new", "/admin/genres/x"};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < 2 * sizeof paths / sizeof paths[0]; i++) {
+		struct http_request request = {.method = i % 2 == 0 ? HTTP_GET : HTTP_POST,
+			.path = paths[i / 2],
+			.query = ""};
+		struct router_match match = router_find(SERVICE_EDITOR, &request, arena);
+
+		if (match.outcome == ROUTER_FOUND)
+			CU_ASSERT_EQUAL(match.route->role, ROLE_EDITOR);
+		CU_ASSERT_EQUAL(match.outcome == ROUTER_FOUND, i != 5);
+	}
+	arena_free(arena);
+}
+
 void suite_routes(void)
 {
 	CU_pSuite suite = CU_add_suite("routes", NULL, NULL);
@@ -211,4 +251,6 @@ void suite_routes(void)
 	CU_ADD_TEST(suite, test_links_of_accounts);
 	CU_ADD_TEST(suite, test_links_of_drafts);
 	CU_ADD_TEST(suite, test_links_of_releases);
+	CU_ADD_TEST(suite, test_links_of_settings);
+	CU_ADD_TEST(suite, test_roles_of_settings);
 }

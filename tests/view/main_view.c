@@ -13,6 +13,7 @@ void suite_view_genre_map(void);
 void suite_view_search(void);
 void suite_view_hostile(void);
 void suite_view_find(void);
+void suite_view_settings(void);
 void suite_view_work(void);
 
 int main(void)
@@ -31,6 +32,7 @@ int main(void)
 		suite_view_search,
 		suite_view_hostile,
 		suite_view_find,
+		suite_view_settings,
 		suite_view_work,
 	};
 	return suite_run("view", suites, sizeof(suites) / sizeof(suites[0]));

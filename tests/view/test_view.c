@@ -103,7 +103,8 @@ static void put_plain_templates(void)
 	put_file("error/error.cs", "error");
 	put_file("part.cs", "part");
 	for_each_admin_template(put_plain_file);
-	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\nadmin.css admin-1.css\nadmin.js admin-1.js\n");
+	put_file("manifest", "site.css site-1.css\nicon.svg icon-1.svg\nadmin.css "
+			     "admin-1.css\nadmin.js admin-1.js\n");
 }
 
 static const struct view_site plain_site = {"Title", "Description", "http://localhost"};
@@ -174,7 +175,8 @@ static void test_build_follows_its_parts(void)
 	put_file("schema/chart.schema.json", "[]");
 	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
 	put_plain_templates();
-	put_file("manifest", "site.css site-2.css\nicon.svg icon-1.svg\nadmin.css admin-1.css\nadmin.js admin-1.js\n");
+	put_file("manifest", "site.css site-2.css\nicon.svg icon-1.svg\nadmin.css "
+			     "admin-1.css\nadmin.js admin-1.js\n");
 	CU_ASSERT_NOT_EQUAL(build_of(&site, &reason), first);
 	put_plain_templates();
 	site.description = "Another";
