@@ -4,10 +4,15 @@
 -- Columns: number, slug, title, artist credit, year, month, day, how many there are in all.
 SELECT release.id, release.slug, release.title, credit.name, release.year, release.month, release.day,
   count(*) OVER ()
-FROM artist
-JOIN artist_credit AS credit ON EXISTS (
-  SELECT FROM artist_credit_part AS part WHERE part.artist_credit_id = credit.id AND part.artist_id = artist.id)
-JOIN release ON release.artist_credit_id = credit.id
-WHERE artist.slug = $1::text
+FROM (
+  SELECT DISTINCT part.artist_credit_id AS id
+  FROM artist
+  JOIN artist_credit_part AS part ON part.artist_id = artist.id
+  WHERE artist.slug = $1::text
+) AS own
+-- OFFSET keeps the look-ups by key.
+CROSS JOIN LATERAL (SELECT name FROM artist_credit WHERE artist_credit.id = own.id OFFSET 0) AS credit
+CROSS JOIN LATERAL (
+  SELECT id, slug, title, year, month, day FROM release WHERE artist_credit_id = own.id OFFSET 0) AS release
 ORDER BY release.year NULLS LAST, release.month NULLS LAST, release.day NULLS LAST, release.id
 LIMIT $2::int
