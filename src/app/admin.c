@@ -46,7 +46,8 @@ static bool is_held(const struct route *route, const struct http_form_field *fie
 static bool is_unseen(const struct http_form_field *field)
 {
 	static const char *const names[] = {"key", "revision", "releases", "act", "queue", "next",
-		"plan", "preview", "same", "with", "with_revision"};
+		"plan", "preview", "same", "with", "with_revision", "chart", "draft",
+		"part_choice"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (text_equal(field->name, names[i]))

@@ -80,14 +80,57 @@ enum {
 	ADMIN_RELEASE_FORM_RELEASED,
 	ADMIN_RELEASE_FORM_GENRES,
 	ADMIN_RELEASE_FORM_COVER,
+	ADMIN_RELEASE_FORM_SLUG,
 	ADMIN_RELEASE_FORM_LABEL, /* of each listen link */
 	ADMIN_RELEASE_FORM_URL,
+	ADMIN_RELEASE_FORM_PLACE, /* of each row of the artist credit */
+	ADMIN_RELEASE_FORM_NAME,
+	ADMIN_RELEASE_FORM_ARTIST,
+	ADMIN_RELEASE_FORM_CHOICE,
+	ADMIN_RELEASE_FORM_JOIN,
 	ADMIN_RELEASE_FORM_QUEUE,
 	ADMIN_RELEASE_FORM_NEXT,
+	ADMIN_RELEASE_FORM_CHART, /* of a new one: the chart into whose draft it goes */
+	ADMIN_RELEASE_FORM_DRAFT, /* the draft's revision */
+	ADMIN_RELEASE_FORM_AT,    /* the rank there */
+	ADMIN_RELEASE_FORM_USE,   /* number of a release that is there already, instead */
+	ADMIN_RELEASE_FORM_TWIN,  /* it is none of those that look like it */
 	ADMIN_RELEASE_FORM_FIELD_COUNT,
 };
 extern const struct http_field_rule admin_release_form_fields[ADMIN_RELEASE_FORM_FIELD_COUNT];
 route_handler admin_release_send;
+
+enum {
+	ADMIN_NEW_RELEASE_TITLE,
+	ADMIN_NEW_RELEASE_CHART, /* into whose draft it goes */
+	ADMIN_NEW_RELEASE_AT,
+	ADMIN_NEW_RELEASE_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_new_release_fields[ADMIN_NEW_RELEASE_FIELD_COUNT];
+route_handler admin_new_release;
+route_handler admin_new_release_send; /* takes the fields of admin_release_send() */
+
+/* All releases and all artists; the form of an artist. */
+enum { ADMIN_FIND_Q, ADMIN_FIND_PAGE, ADMIN_FIND_FIELD_COUNT };
+extern const struct http_field_rule admin_find_fields[ADMIN_FIND_FIELD_COUNT];
+route_handler admin_releases;
+route_handler admin_artists;
+
+enum { ADMIN_ARTIST_DONE, ADMIN_ARTIST_FIELD_COUNT };
+extern const struct http_field_rule admin_artist_fields[ADMIN_ARTIST_FIELD_COUNT];
+route_handler admin_artist;
+
+enum {
+	ADMIN_ARTIST_FORM_KEY,
+	ADMIN_ARTIST_FORM_REVISION,
+	ADMIN_ARTIST_FORM_NAME,
+	ADMIN_ARTIST_FORM_SORT_NAME,
+	ADMIN_ARTIST_FORM_SLUG,
+	ADMIN_ARTIST_FORM_PRINTS, /* releases that print the old name print the new one */
+	ADMIN_ARTIST_FORM_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_artist_form_fields[ADMIN_ARTIST_FORM_FIELD_COUNT];
+route_handler admin_artist_send;
 
 enum {
 	ADMIN_PASSWORD_OLD,
@@ -151,6 +194,7 @@ enum {
 	ADMIN_LIST_AT,
 	ADMIN_LIST_Q,
 	ADMIN_LIST_FIND,
+	ADMIN_LIST_MAKE, /* a new release, called as was searched */
 	ADMIN_LIST_FIELD_COUNT,
 };
 extern const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT];

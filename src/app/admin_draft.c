@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "model/limits.h"
 #include "model/link.h"
-#include "model/unicode.h"
 #include "store/store_draft.h"
+#include "store/store_find.h"
 
 #include "base/banned.h"
 
@@ -16,6 +16,9 @@
 
 /* Characters of a number as it is typed. */
 #define TYPED_LENGTH 40
+
+/* Releases that a search offers at most. */
+#define FOUND 20
 
 #define WORDS_OF_ONE ((const char *const[]){"1", NULL})
 
@@ -27,6 +30,7 @@ const char *const admin_done_words[] = {
 	[ADMIN_DONE_RESTORED] = "restored",
 	[ADMIN_DONE_PUBLISHED] = "published",
 	[ADMIN_DONE_IMPORTED] = "imported",
+	[ADMIN_DONE_ADDED] = "added",
 	[ADMIN_DONE_MADE] = "made",
 	[ADMIN_DONE_PLANNED] = "planned",
 	[ADMIN_DONE_CANCELLED] = "cancelled",
@@ -43,6 +47,7 @@ static const char *const done_sentences[] = {
 	[ADMIN_DONE_PUBLISHED] = "The draft is published: readers see it now.",
 	[ADMIN_DONE_IMPORTED] = "The draft is the list of the file. Readers see it when it is "
 				"published.",
+	[ADMIN_DONE_ADDED] = "The release is in the draft. Readers see it when it is published.",
 	[ADMIN_DONE_MADE] = "The chart is made. Its list is empty: add releases, then publish it.",
 	[ADMIN_DONE_PLANNED] = "The publication is planned.",
 	[ADMIN_DONE_CANCELLED] =
@@ -70,6 +75,7 @@ const struct http_field_rule admin_list_fields[ADMIN_LIST_FIELD_COUNT] = {
 	[ADMIN_LIST_AT] = {"at", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
 	[ADMIN_LIST_Q] = {"q", HTTP_FIELD_TEXT, 1, LIMIT_QUERY, NULL},
 	[ADMIN_LIST_FIND] = {"find", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
+	[ADMIN_LIST_MAKE] = {"make", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
 };
 
 enum result admin_charts(struct exchange *exchange)
@@ -90,13 +96,14 @@ enum result admin_charts(struct exchange *exchange)
 /* What is found by the page's search. */
 static enum result find(struct exchange *exchange, struct view_draft *page)
 {
+	const struct find_query query = {.q = page->q, .most = FOUND};
 	struct draft_entry *found = NULL;
 	enum result result = RESULT_OK;
+	int total = 0;
 
 	if (page->q != NULL)
-		result = store_draft_search(exchange->app->store, page->q,
-			unicode_near_key(exchange->arena, page->q), exchange->arena, &found,
-			&page->found_count);
+		result = store_find_releases(exchange->app->store, &query, exchange->arena, &found,
+			&page->found_count, &total);
 	page->found = found;
 	return result;
 }
@@ -229,10 +236,13 @@ static enum result write_draft(
 		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
 }
 
-static void reply_done(struct exchange *exchange, enum admin_done done, const char *q)
+static void reply_done(
+	struct exchange *exchange, const struct admin_save *save, enum admin_done done)
 {
-	reply_see_other(exchange,
-		link_admin_draft_after(exchange->arena, exchange->slug, admin_done_words[done], q));
+	reply_see_other(exchange, save->then != NULL
+					  ? save->then
+					  : link_admin_draft_after(exchange->arena, exchange->slug,
+						    admin_done_words[done], save->q));
 }
 
 enum result admin_draft_save(struct exchange *exchange, const struct admin_save *save)
@@ -241,9 +251,9 @@ enum result admin_draft_save(struct exchange *exchange, const struct admin_save 
 	enum result result = write_draft(exchange, save, &is_repeated);
 
 	if (result == RESULT_OK)
-		reply_done(exchange, save->done, save->q);
+		reply_done(exchange, save, save->done);
 	else if (result == RESULT_UNCHANGED)
-		reply_done(exchange, is_repeated ? ADMIN_DONE_AGAIN : ADMIN_DONE_NOTHING, save->q);
+		reply_done(exchange, save, is_repeated ? ADMIN_DONE_AGAIN : ADMIN_DONE_NOTHING);
 	else if (result == RESULT_CONFLICT && save->resaves)
 		return show_conflict(exchange, save);
 	else if (result == RESULT_CONFLICT)
@@ -341,9 +351,29 @@ static enum result show_typed(struct work *work)
 	return show(exchange, &page, NULL);
 }
 
+/* The form of a new release, if one is asked for; NULL: none is. */
+static const char *new_release(const struct exchange *exchange)
+{
+	const struct http_field *fields = exchange->fields;
+
+	if (fields[ADMIN_LIST_MAKE].state != HTTP_FIELD_GIVEN)
+		return NULL;
+	return link_admin_new_release(exchange->arena, fields[ADMIN_LIST_Q].text, exchange->slug,
+		fields[ADMIN_LIST_AT].text);
+}
+
+/* Whether the form says something else than what it was made with. */
+static bool is_changed(const struct work *work)
+{
+	return work->order.count != work->wish.count ||
+	       memcmp(work->order.releases, work->releases,
+		       work->wish.count * sizeof(*work->releases)) != 0;
+}
+
 enum result admin_draft_send(struct exchange *exchange)
 {
 	const struct http_field *fields = exchange->fields;
+	const char *then = new_release(exchange);
 	struct work work = {.exchange = exchange};
 
 	if (!read_list(&work))
@@ -351,6 +381,11 @@ enum result admin_draft_send(struct exchange *exchange)
 	if (fields[ADMIN_LIST_FIND].state == HTTP_FIELD_GIVEN ||
 		!draft_arrange(&work.wish, exchange->arena, &work.order))
 		return show_typed(&work);
+	/* What was typed in the list is not lost on the way. */
+	if (then != NULL && !is_changed(&work)) {
+		reply_see_other(exchange, then);
+		return RESULT_OK;
+	}
 
 	const struct admin_save save = {
 		.action = "save",
@@ -361,6 +396,7 @@ enum result admin_draft_send(struct exchange *exchange)
 		.count = work.order.count,
 		.done = ADMIN_DONE_SAVED,
 		.q = work.wish.act == DRAFT_ADD ? NULL : fields[ADMIN_LIST_Q].text,
+		.then = then,
 	};
 	return admin_draft_save(exchange, &save);
 }

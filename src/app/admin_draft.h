@@ -15,6 +15,7 @@ enum admin_done {
 	ADMIN_DONE_RESTORED,
 	ADMIN_DONE_PUBLISHED,
 	ADMIN_DONE_IMPORTED,
+	ADMIN_DONE_ADDED,
 	ADMIN_DONE_MADE,
 	ADMIN_DONE_PLANNED,
 	ADMIN_DONE_CANCELLED,
@@ -31,7 +32,8 @@ struct admin_save {
 	const int64_t *releases;
 	size_t count;
 	enum admin_done done;
-	const char *q; /* a search to go on with; NULL: none */
+	const char *q;    /* a search to go on with; NULL: none */
+	const char *then; /* where to go on instead of the list; NULL: the list */
 };
 
 /*

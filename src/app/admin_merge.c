@@ -3,7 +3,6 @@
 #include "app/reply.h"
 #include "model/limits.h"
 #include "model/link.h"
-#include "model/unicode.h"
 #include "store/store_merge.h"
 #include "view/view_removal.h"
 
@@ -52,9 +51,8 @@ static enum result show(struct exchange *exchange, const char *with, struct view
 			app->store, kind, exchange->slug, NULL, exchange->arena, &merge);
 	}
 	if (result == RESULT_OK && page->q != NULL)
-		result = store_merge_search(app->store, kind, page->q,
-			unicode_near_key(exchange->arena, page->q), exchange->arena, &found,
-			&page->found_count);
+		result = store_merge_search(
+			app->store, kind, page->q, exchange->arena, &found, &page->found_count);
 	if (result != RESULT_OK)
 		return result;
 	page->merge = &merge;

@@ -1,13 +1,16 @@
+#include "app/admin_release.h"
+
 #include <string.h>
 
-#include "app/admin.h"
 #include "app/admin_draft.h"
+#include "app/admin_form.h"
 #include "app/reply.h"
 #include "base/text.h"
 #include "model/link.h"
+#include "store/store_credit.h"
 #include "store/store_queue.h"
 #include "store/store_release_form.h"
-#include "view/view_work.h"
+#include "store/store_slug.h"
 
 #include "base/banned.h"
 
@@ -17,18 +20,20 @@
 #define WORDS_OF_ONE ((const char *const[]){"1", NULL})
 
 /* What was just done, as the address of the form says it. */
-enum done { DONE_SAVED, DONE_NEXT, DONE_AGAIN, DONE_NOTHING };
+enum done { DONE_SAVED, DONE_NEXT, DONE_AGAIN, DONE_NOTHING, DONE_ADDED };
 static const char *const done_words[] = {
 	[DONE_SAVED] = "saved",
 	[DONE_NEXT] = "next",
 	[DONE_AGAIN] = "again",
 	[DONE_NOTHING] = "nothing",
+	[DONE_ADDED] = "added",
 	NULL,
 };
 static const char *const done_sentences[] = {
 	[DONE_SAVED] = "The release is saved, and readers see it so.",
 	[DONE_NEXT] = "The release before is saved. This is the next one.",
 	[DONE_AGAIN] = "This was saved already, and is not done twice.",
+	[DONE_ADDED] = "The release is made. Readers see it with its first edition.",
 	[DONE_NOTHING] = "Nothing changed: the release is so already.",
 };
 
@@ -45,24 +50,25 @@ const struct http_field_rule admin_release_form_fields[ADMIN_RELEASE_FORM_FIELD_
 	[ADMIN_RELEASE_FORM_RELEASED] = {"released", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
 	[ADMIN_RELEASE_FORM_GENRES] = {"genres", HTTP_FIELD_LINES, 1, TYPED_LENGTH, NULL},
 	[ADMIN_RELEASE_FORM_COVER] = {"cover", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_SLUG] = {"slug", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_PLACE] = {"part_place", HTTP_FIELD_LIST, 0, CREDIT_ROWS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_NAME] = {"part_name", HTTP_FIELD_LIST, 0, CREDIT_ROWS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_ARTIST] = {"part_artist", HTTP_FIELD_LIST, 0, CREDIT_ROWS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_CHOICE] = {"part_choice", HTTP_FIELD_LIST, 0, CREDIT_ROWS_MAX, NULL},
+	[ADMIN_RELEASE_FORM_JOIN] = {"part_join", HTTP_FIELD_LIST, 0, CREDIT_ROWS_MAX, NULL},
 	[ADMIN_RELEASE_FORM_LABEL] = {"label", HTTP_FIELD_LIST, 0, RELEASE_LINKS_MAX, NULL},
 	[ADMIN_RELEASE_FORM_URL] = {"url", HTTP_FIELD_LIST, 0, RELEASE_LINKS_MAX, NULL},
 	[ADMIN_RELEASE_FORM_QUEUE] = {"queue", HTTP_FIELD_WORD, .words = queue_words},
 	[ADMIN_RELEASE_FORM_NEXT] = {"next", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
-};
-
-/* The form of a release on its way. */
-struct work {
-	struct exchange *exchange;
-	bool in_queue;
-	enum queue queue;
-	struct release_texts texts;
-	struct release_values values;
-	struct release_faults faults;
+	[ADMIN_RELEASE_FORM_CHART] = {"chart", HTTP_FIELD_SLUG},
+	[ADMIN_RELEASE_FORM_DRAFT] = {"draft", HTTP_FIELD_NUMBER, 0, INT64_MAX, NULL},
+	[ADMIN_RELEASE_FORM_AT] = {"at", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
+	[ADMIN_RELEASE_FORM_USE] = {"use", HTTP_FIELD_NUMBER, 1, INT64_MAX, NULL},
+	[ADMIN_RELEASE_FORM_TWIN] = {"twin", HTTP_FIELD_WORD, .words = WORDS_OF_ONE},
 };
 
 /* The slug of the release that follows in the queue; NULL behind the last. */
-static enum result find_next(const struct work *work, const char **slug)
+static enum result find_next(const struct admin_release *work, const char **slug)
 {
 	struct exchange *exchange = work->exchange;
 	struct queue_release *next = NULL;
@@ -75,7 +81,7 @@ static enum result find_next(const struct work *work, const char **slug)
 }
 
 /* Where the queue goes on. */
-static enum result link_next(const struct work *work, enum done done, const char **link)
+static enum result link_next(const struct admin_release *work, enum done done, const char **link)
 {
 	const char *word = queue_words[work->queue];
 	const char *slug = NULL;
@@ -89,7 +95,8 @@ static enum result link_next(const struct work *work, enum done done, const char
 }
 
 /* Shows the form; `page` has the release and what stands in the fields. */
-static enum result show(const struct work *work, struct view_release_form *page, const char *saved)
+static enum result show(
+	const struct admin_release *work, struct view_release_form *page, const char *saved)
 {
 	struct exchange *exchange = work->exchange;
 	struct view_admin admin = admin_page(exchange);
@@ -115,7 +122,7 @@ enum result admin_release(struct exchange *exchange)
 {
 	const struct http_field *fields = exchange->fields;
 	const struct http_field *done = &fields[ADMIN_RELEASE_DONE];
-	const struct work work = {.exchange = exchange,
+	const struct admin_release work = {.exchange = exchange,
 		.in_queue = fields[ADMIN_RELEASE_QUEUE].state == HTTP_FIELD_GIVEN,
 		.queue = (enum queue)fields[ADMIN_RELEASE_QUEUE].number};
 	struct release_form release;
@@ -126,24 +133,38 @@ enum result admin_release(struct exchange *exchange)
 	if (result != RESULT_OK)
 		return result;
 	page.texts = release_form_write(&release.values, exchange->arena);
+	page.printed = release.artist;
 	return show(&work, &page,
 		done->state == HTTP_FIELD_GIVEN ? done_sentences[done->number] : NULL);
 }
 
+void admin_release_blame_slug(struct admin_release *work)
+{
+	work->faults.slug = "Another release has this slug.";
+}
+
+struct view_release_form admin_release_page(const struct admin_release *work)
+{
+	return (struct view_release_form){.texts = work->texts,
+		.printed = work->values.credit.name,
+		.credit = &work->values.credit,
+		.matches = work->matches};
+}
+
 /* Shows the form again as it was typed: with its faults, or beside what was saved meanwhile. */
-static enum result show_typed(const struct work *work, bool is_conflict)
+static enum result show_typed(const struct admin_release *work, bool is_conflict)
 {
 	struct exchange *exchange = work->exchange;
 	struct release_form release;
-	struct view_release_form page = {.release = &release,
-		.texts = work->texts,
-		.faults = is_conflict ? NULL : &work->faults,
-		.conflict = is_conflict};
+	struct view_release_form page = admin_release_page(work);
 	enum result result =
 		store_release_form(exchange->app->store, exchange->slug, exchange->arena, &release);
 
 	if (result != RESULT_OK)
 		return result;
+	page.release = &release;
+	page.faults = is_conflict ? NULL : &work->faults;
+	page.conflict = is_conflict;
 	/* The form stays that of the release it was made from. */
 	if (!is_conflict)
 		release.revision = exchange->fields[ADMIN_RELEASE_FORM_REVISION].number;
@@ -151,8 +172,27 @@ static enum result show_typed(const struct work *work, bool is_conflict)
 	return show(work, &page, NULL);
 }
 
-/* What was typed, whatever it is; false when no page made the form. */
-static bool read_typed(struct work *work)
+/* The rows of the artist credit; false unless they are whole. */
+static bool read_credit(const struct http_field *fields, struct credit_texts *credit)
+{
+	const struct http_field *names = &fields[ADMIN_RELEASE_FORM_NAME];
+
+	for (size_t i = ADMIN_RELEASE_FORM_PLACE; i <= ADMIN_RELEASE_FORM_JOIN; i++) {
+		if (fields[i].state != HTTP_FIELD_GIVEN || fields[i].count != names->count)
+			return false;
+	}
+	*credit = (struct credit_texts){
+		.places = fields[ADMIN_RELEASE_FORM_PLACE].list,
+		.names = names->list,
+		.artists = fields[ADMIN_RELEASE_FORM_ARTIST].list,
+		.choices = fields[ADMIN_RELEASE_FORM_CHOICE].list,
+		.joins = fields[ADMIN_RELEASE_FORM_JOIN].list,
+		.count = names->count,
+	};
+	return names->count > 0;
+}
+
+bool admin_release_read(struct admin_release *work)
 {
 	const struct http_field *fields = work->exchange->fields;
 	const struct http_field *labels = &fields[ADMIN_RELEASE_FORM_LABEL];
@@ -164,20 +204,35 @@ static bool read_typed(struct work *work)
 		.released = fields[ADMIN_RELEASE_FORM_RELEASED].typed,
 		.genres = fields[ADMIN_RELEASE_FORM_GENRES].typed,
 		.cover = fields[ADMIN_RELEASE_FORM_COVER].typed,
+		.slug = fields[ADMIN_RELEASE_FORM_SLUG].typed,
 		.labels = labels->list,
 		.urls = urls->list,
 		.link_count = labels->count,
 	};
 	work->in_queue = fields[ADMIN_RELEASE_FORM_QUEUE].state == HTTP_FIELD_GIVEN;
 	work->queue = (enum queue)fields[ADMIN_RELEASE_FORM_QUEUE].number;
-	for (size_t i = ADMIN_RELEASE_FORM_TITLE; i <= ADMIN_RELEASE_FORM_COVER; i++) {
+	for (size_t i = ADMIN_RELEASE_FORM_TITLE; i <= ADMIN_RELEASE_FORM_SLUG; i++) {
 		if (fields[i].typed == NULL)
 			return false;
 	}
-	return fields[ADMIN_RELEASE_FORM_KEY].text != NULL &&
-	       fields[ADMIN_RELEASE_FORM_REVISION].state == HTTP_FIELD_GIVEN &&
-	       labels->state == HTTP_FIELD_GIVEN && urls->state == HTTP_FIELD_GIVEN &&
-	       labels->count == urls->count;
+	return fields[ADMIN_RELEASE_FORM_KEY].text != NULL && labels->state == HTTP_FIELD_GIVEN &&
+	       urls->state == HTTP_FIELD_GIVEN && labels->count == urls->count &&
+	       read_credit(fields, &work->texts.credit);
+}
+
+enum result admin_release_check(struct admin_release *work, bool *is_good)
+{
+	struct arena *arena = work->exchange->arena;
+	bool is_read = release_form_read(&work->texts, arena, &work->values, &work->faults);
+	enum result result = store_credit_match(
+		work->exchange->app->store, &work->values.credit, arena, &work->matches);
+
+	if (result != RESULT_OK)
+		return result;
+	*is_good = credit_form_settled(
+			   &work->values.credit, work->matches, arena, &work->faults.credit) &&
+	           is_read;
+	return RESULT_OK;
 }
 
 static uint64_t hash_text(uint64_t hash, const char *text)
@@ -187,7 +242,7 @@ static uint64_t hash_text(uint64_t hash, const char *text)
 
 /* The key by which this save is done once. A form that is sent with other contents is another save:
  * a page that the browser went back to. */
-static const char *save_key(const struct work *work)
+static const char *save_key(const struct admin_release *work)
 {
 	const struct release_texts *texts = &work->texts;
 	uint64_t hash = hash_text(TEXT_HASH_SEED, texts->title);
@@ -196,23 +251,30 @@ static const char *save_key(const struct work *work)
 	hash = hash_text(hash, texts->released);
 	hash = hash_text(hash, texts->genres);
 	hash = hash_text(hash, texts->cover);
+	hash = hash_text(hash, texts->slug);
 	for (size_t i = 0; i < texts->link_count; i++)
 		hash = hash_text(hash_text(hash, texts->labels[i]), texts->urls[i]);
+	for (size_t i = 0; i < texts->credit.count; i++) {
+		hash = hash_text(hash_text(hash, texts->credit.places[i]), texts->credit.names[i]);
+		hash = hash_text(
+			hash_text(hash, texts->credit.artists[i]), texts->credit.choices[i]);
+		hash = hash_text(hash, texts->credit.joins[i]);
+	}
 	return arena_format(work->exchange->arena, "%s-%016llx",
 		work->exchange->fields[ADMIN_RELEASE_FORM_KEY].text, (unsigned long long)hash);
 }
 
-/* All or nothing. */
-static enum result save(const struct work *work, bool *is_repeated)
+/* All or nothing. `*location` becomes where the answer leads, also when this was saved before. */
+static enum result save(struct admin_release *work, bool *is_repeated, const char **location)
 {
 	struct exchange *exchange = work->exchange;
 	struct store *store = exchange->app->store;
 	const struct change_author author = admin_author(exchange);
 	const char *key = save_key(work);
-	const char *location = NULL;
-	struct audit_entry entry = {.action = "save", .kind = "release", .subject = exchange->slug};
-	struct change_saved saved = {NULL, NULL};
-	enum result result = store_change_begin(store, key, exchange->arena, &location);
+	const char *queue = work->in_queue ? queue_words[work->queue] : NULL;
+	struct audit_entry entry = {.action = "save", .kind = "release"};
+	struct release_saved saved = {.slug = exchange->slug};
+	enum result result = store_change_begin(store, key, exchange->arena, location);
 
 	*is_repeated = result == RESULT_UNCHANGED;
 	if (result != RESULT_OK)
@@ -220,51 +282,74 @@ static enum result save(const struct work *work, bool *is_repeated)
 	result = store_release_save(store, exchange->slug,
 		exchange->fields[ADMIN_RELEASE_FORM_REVISION].number, &work->values,
 		exchange->arena, &saved);
+	*location = link_admin_release_after(exchange->arena, saved.slug, queue, NULL);
+	entry.subject = saved.slug;
 	entry.before = saved.before;
 	entry.after = saved.after;
+	if (saved.slug_taken)
+		admin_release_blame_slug(work);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
 	if (result != RESULT_OK) {
 		store_rollback(store);
 		return result;
 	}
-	return store_change_end(store, &author, key, exchange->request->path);
+	return store_change_end(store, &author, key, *location);
 }
 
 /* Answers with the form of this release, or, from a queue, of the next. */
-static enum result reply_done(const struct work *work, enum done done)
+static enum result reply_done(
+	const struct admin_release *work, const char *location, enum done done)
 {
 	struct exchange *exchange = work->exchange;
-	const char *queue = work->in_queue ? queue_words[work->queue] : NULL;
 	const char *link = NULL;
 	enum result result = RESULT_OK;
 
 	if (work->in_queue && exchange->fields[ADMIN_RELEASE_FORM_NEXT].state == HTTP_FIELD_GIVEN)
 		result = link_next(work, done == DONE_SAVED ? DONE_NEXT : done, &link);
 	else
-		link = link_admin_release_after(
-			exchange->arena, exchange->slug, queue, done_words[done]);
+		link = link_admin_done(exchange->arena, location, done_words[done]);
 	if (result == RESULT_OK)
 		reply_see_other(exchange, link);
 	return result;
 }
 
-enum result admin_release_send(struct exchange *exchange)
+static enum result send_form(struct exchange *exchange)
 {
-	struct work work = {.exchange = exchange};
+	struct admin_release work = {.exchange = exchange};
+	const char *location = NULL;
 	bool is_repeated = false;
+	bool is_good = false;
 	enum result result;
 
-	if (!read_typed(&work))
+	if (!admin_release_read(&work) ||
+		exchange->fields[ADMIN_RELEASE_FORM_REVISION].state != HTTP_FIELD_GIVEN)
 		return RESULT_INVALID;
-	if (!release_form_read(&work.texts, exchange->arena, &work.values, &work.faults))
-		return show_typed(&work, false);
-	result = save(&work, &is_repeated);
-	if (result == RESULT_CONFLICT)
-		return show_typed(&work, true);
+	result = admin_release_check(&work, &is_good);
+	if (result != RESULT_OK)
+		return result;
+	result = is_good ? save(&work, &is_repeated, &location) : RESULT_INVALID;
+	if (result == RESULT_CONFLICT || result == RESULT_INVALID)
+		return show_typed(&work, result == RESULT_CONFLICT);
 	if (result == RESULT_OK)
-		return reply_done(&work, DONE_SAVED);
+		return reply_done(&work, location, DONE_SAVED);
 	if (result == RESULT_UNCHANGED)
-		return reply_done(&work, is_repeated ? DONE_AGAIN : DONE_NOTHING);
+		return reply_done(&work, location, is_repeated ? DONE_AGAIN : DONE_NOTHING);
 	return result;
+}
+
+enum result admin_release_send(struct exchange *exchange)
+{
+	const char *present = NULL;
+	enum result result = send_form(exchange);
+
+	if (result != RESULT_NOT_FOUND)
+		return result;
+	/* Somebody renamed it meanwhile: what was typed is for the same release. */
+	result = store_slug_present(
+		exchange->app->store, SLUG_RELEASE, exchange->slug, exchange->arena, &present);
+	if (result != RESULT_OK)
+		return result;
+	exchange->slug = present;
+	return send_form(exchange);
 }

@@ -183,6 +183,25 @@ bool draft_arrange(const struct draft_wish *wish, struct arena *arena, struct dr
 	return true;
 }
 
+bool draft_add(const struct draft *draft, int64_t release, const char *at, struct arena *arena,
+	struct draft_order *order)
+{
+	int64_t *releases = ARENA_ARRAY(arena, int64_t, draft->count);
+	const char **typed = ARENA_ARRAY(arena, const char *, draft->count);
+	const struct draft_wish wish = {.releases = releases,
+		.typed = typed,
+		.count = draft->count,
+		.act = DRAFT_ADD,
+		.release = release,
+		.at = at};
+
+	for (size_t i = 0; i < draft->count; i++) {
+		releases[i] = draft->entries[i].release;
+		typed[i] = arena_format(arena, "%zu", i + 1);
+	}
+	return draft_arrange(&wish, arena, order);
+}
+
 static int compare_numbers(const void *left_pointer, const void *right_pointer)
 {
 	int64_t left = *(const int64_t *)left_pointer;

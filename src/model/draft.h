@@ -75,6 +75,10 @@ struct draft_order {
 MUST_CHECK bool draft_arrange(
 	const struct draft_wish *wish, struct arena *arena, struct draft_order *order);
 
+/* The same for a draft as it is, to which `release` is added at the rank typed in `at`. */
+MUST_CHECK bool draft_add(const struct draft *draft, int64_t release, const char *at,
+	struct arena *arena, struct draft_order *order);
+
 /* Reads "12,7,9", numbers of releases as a form carries them: false when it is anything else, names
  * one twice, or more than DRAFT_ROWS_MAX. "" is an empty list. O(n log n). */
 MUST_CHECK bool draft_releases_read(

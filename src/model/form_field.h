@@ -8,6 +8,12 @@
 /* The rules that fields of several forms have. `*fault` is a sentence, from `arena` where it is not
  * a constant; what is blamed already stays as it is. */
 
+/* A field on its way, where a form hands it on. */
+struct form_field {
+	struct arena *arena;
+	const char **fault;
+};
+
 void form_blame(const char **fault, const char *sentence);
 
 /* The text of one line of up to `limit` characters, trimmed; NULL when nothing is there or it is

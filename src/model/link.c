@@ -1,5 +1,7 @@
 #include "model/link.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "base/number.h"
 #include "base/percent.h"
@@ -592,6 +594,69 @@ char *link_admin_merge(struct arena *arena, enum slug_kind kind, const char *slu
 	return finish(&address, arena);
 }
 
+char *link_admin_release_listed(struct arena *arena, const char *slug)
+{
+	return arena_format(arena, "../releases/%s", slug);
+}
+
+char *link_admin_new_release(
+	struct arena *arena, const char *title, const char *chart, const char *at)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/admin/new-release");
+	if (title != NULL)
+		add_text(&address, "title", title);
+	if (chart != NULL)
+		add_text(&address, "chart", chart);
+	if (at != NULL)
+		add_text(&address, "at", at);
+	return finish(&address, arena);
+}
+
+/* A page of a list of what is called `q`. */
+static char *found_page(struct arena *arena, const char *path, const char *q, int page)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, path);
+	if (q != NULL)
+		add_text(&address, "q", q);
+	if (page > 1)
+		add_number(&address, "page", page);
+	return finish(&address, arena);
+}
+
+char *link_admin_releases(struct arena *arena, const char *q, int page)
+{
+	return found_page(arena, "/admin/releases", q, page);
+}
+
+char *link_admin_all_releases(struct arena *arena)
+{
+	return link_admin_releases(arena, NULL, 1);
+}
+
+char *link_admin_artists(struct arena *arena, const char *q, int page)
+{
+	return found_page(arena, "/admin/artists", q, page);
+}
+
+char *link_admin_all_artists(struct arena *arena)
+{
+	return link_admin_artists(arena, NULL, 1);
+}
+
+char *link_admin_artist(struct arena *arena, const char *slug, const char *done)
+{
+	struct address address = {0};
+
+	buffer_format(&address.text, "/admin/artists/%s", slug);
+	if (done != NULL)
+		add_text(&address, "done", done);
+	return finish(&address, arena);
+}
+
 char *link_admin_delete(struct arena *arena, enum slug_kind kind, const char *slug)
 {
 	return arena_format(arena, "/admin/%s/%s/delete", folders[kind], slug);
@@ -605,4 +670,19 @@ char *link_admin_deleted(struct arena *arena)
 char *link_admin_deleted_after(struct arena *arena, const char *done)
 {
 	return arena_format(arena, "/admin/deleted?done=%s", done);
+}
+
+char *link_admin_draft_rank(
+	struct arena *arena, const char *slug, const char *done, const char *rank)
+{
+	return arena_format(arena, "%s#r%s", link_admin_draft_after(arena, slug, done, NULL), rank);
+}
+
+char *link_admin_done(struct arena *arena, const char *page, const char *done)
+{
+	struct address address = {.has_parameters = strchr(page, '?') != NULL};
+
+	buffer_add_text(&address.text, page);
+	add_text(&address, "done", done);
+	return finish(&address, arena);
 }

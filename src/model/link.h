@@ -167,5 +167,27 @@ char *link_admin_merge(struct arena *arena, enum slug_kind kind, const char *slu
 char *link_admin_delete(struct arena *arena, enum slug_kind kind, const char *slug);
 char *link_admin_deleted(struct arena *arena);
 char *link_admin_deleted_after(struct arena *arena, const char *done);
+/* The same from a draft's list form, which has thousands of them: relative to its address. */
+char *link_admin_release_listed(struct arena *arena, const char *slug);
+
+/* The form of a new release: called `title`, for rank `at` of the draft of `chart`; each may be
+ * NULL. It is not below /admin/releases/, where every word may be the slug of a release. */
+char *link_admin_new_release(
+	struct arena *arena, const char *title, const char *chart, const char *at);
+
+/* All releases and all artists, with the names `q` (NULL: any), page `page`; the form of an artist
+ * after `done` (NULL: nothing). */
+char *link_admin_releases(struct arena *arena, const char *q, int page);
+char *link_admin_all_releases(struct arena *arena);
+char *link_admin_artists(struct arena *arena, const char *q, int page);
+char *link_admin_all_artists(struct arena *arena);
+char *link_admin_artist(struct arena *arena, const char *slug, const char *done);
+
+/* The row of a rank in the list form; `done` may be NULL. */
+char *link_admin_draft_rank(
+	struct arena *arena, const char *slug, const char *done, const char *rank);
+
+/* A page of the admin after `done`. */
+char *link_admin_done(struct arena *arena, const char *page, const char *done);
 
 #endif

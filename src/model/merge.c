@@ -55,6 +55,7 @@ void merge_values(const struct release_values *stays, const struct release_value
 	struct arena *arena, struct release_values *merged)
 {
 	*merged = *stays;
+	merged->credit = (struct credit_values){.parts = NULL};
 	merge_title(goes, merged);
 	merge_tags(goes, arena, merged);
 	merge_links(goes, arena, merged);

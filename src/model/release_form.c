@@ -20,35 +20,19 @@
 #define URL_LENGTH 2000
 #define COVER_LENGTH 500
 
-/* A field on its way; `fault` is set once. */
-struct field {
-	struct arena *arena;
-	const char **fault;
-};
-
-static void blame(const struct field *field, const char *sentence)
-{
-	form_blame(field->fault, sentence);
-}
-
-/* The text of one line, trimmed; NULL when nothing is there or it is blamed. */
-static const char *read_line(const struct field *field, const char *typed, size_t limit)
-{
-	return form_line(typed, limit, field->arena, field->fault);
-}
-
 /* Invisible characters alone are no title: their key is empty. */
 static void read_title(const struct release_texts *texts, struct arena *arena,
 	struct release_values *values, struct release_faults *faults)
 {
-	const struct field title = {arena, &faults->title};
-	const struct field sort = {arena, &faults->sort_title};
-	const char *text = read_line(&title, texts->title, LIMIT_NAME);
+	const struct form_field title = {arena, &faults->title};
+	const struct form_field sort = {arena, &faults->sort_title};
+	const char *text = form_line(texts->title, LIMIT_NAME, title.arena, title.fault);
 	const char *key = text == NULL ? "" : unicode_match_key(arena, text);
 
-	values->sort_title = read_line(&sort, texts->sort_title, SORT_TITLE_LENGTH);
+	values->sort_title =
+		form_line(texts->sort_title, SORT_TITLE_LENGTH, sort.arena, sort.fault);
 	if (*key == '\0' && values->sort_title != NULL && faults->title == NULL)
-		blame(&sort, "A sort title needs a title.");
+		form_blame(sort.fault, "A sort title needs a title.");
 	if (*key == '\0')
 		return;
 	values->title = text;
@@ -119,13 +103,14 @@ static void read_cover(const struct release_texts *texts, struct arena *arena,
 {
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				      "0123456789._/-";
-	const struct field field = {arena, &faults->cover};
-	const char *cover = read_line(&field, texts->cover, COVER_LENGTH);
+	const struct form_field field = {arena, &faults->cover};
+	const char *cover = form_line(texts->cover, COVER_LENGTH, field.arena, field.fault);
 
 	if (cover != NULL && (cover[0] != '/' || cover[1] == '\0' || strstr(cover, "//") != NULL ||
 				     cover[strspn(cover, allowed)] != '\0'))
-		blame(&field, "A cover is on this site: its address starts with one / and has "
-			      "letters, digits and . _ - / only.");
+		form_blame(field.fault,
+			"A cover is on this site: its address starts with one / and has "
+			"letters, digits and . _ - / only.");
 	values->cover = cover;
 }
 
@@ -141,22 +126,22 @@ static const char *url_fault(const char *url)
 }
 
 /* False for an empty row. */
-static bool read_link(const struct field *field, const char *label_typed, const char *url_typed,
-	struct chart_link *link)
+static bool read_link(const struct form_field *field, const char *label_typed,
+	const char *url_typed, struct chart_link *link)
 {
 	const char *fault;
 
-	link->label = read_line(field, label_typed, LABEL_LENGTH);
-	link->url = read_line(field, url_typed, URL_LENGTH);
+	link->label = form_line(label_typed, LABEL_LENGTH, field->arena, field->fault);
+	link->url = form_line(url_typed, URL_LENGTH, field->arena, field->fault);
 	if (link->label == NULL && link->url == NULL)
 		return false;
 	if (link->label == NULL)
-		blame(field, "A link needs a name.");
+		form_blame(field->fault, "A link needs a name.");
 	else if (link->url == NULL)
-		blame(field, "A link needs an address.");
+		form_blame(field->fault, "A link needs an address.");
 	fault = link->url == NULL ? NULL : url_fault(link->url);
 	if (fault != NULL)
-		blame(field, fault);
+		form_blame(field->fault, fault);
 	return true;
 }
 
@@ -166,7 +151,7 @@ static void read_links(const struct release_texts *texts, struct arena *arena,
 	struct chart_link *links = ARENA_ARRAY(arena, struct chart_link, texts->link_count);
 
 	for (size_t i = 0; i < texts->link_count; i++) {
-		const struct field field = {arena, &faults->links[i]};
+		const struct form_field field = {arena, &faults->links[i]};
 
 		if (read_link(&field, texts->labels[i], texts->urls[i], &links[values->link_count]))
 			values->link_count++;
@@ -181,12 +166,15 @@ static bool is_good(const struct release_faults *faults)
 			return false;
 	}
 	return faults->title == NULL && faults->sort_title == NULL && faults->released == NULL &&
-	       faults->genres == NULL && faults->cover == NULL;
+	       faults->genres == NULL && faults->cover == NULL && faults->slug == NULL;
 }
 
 bool release_form_read(const struct release_texts *texts, struct arena *arena,
 	struct release_values *values, struct release_faults *faults)
 {
+	const struct form_field slug = {arena, &faults->slug};
+	bool is_credited;
+
 	*values = (struct release_values){0};
 	*faults = (struct release_faults){0};
 	read_title(texts, arena, values, faults);
@@ -194,7 +182,9 @@ bool release_form_read(const struct release_texts *texts, struct arena *arena,
 	read_genres(texts, arena, values, faults);
 	read_cover(texts, arena, values, faults);
 	read_links(texts, arena, values, faults);
-	return is_good(faults);
+	values->slug = form_slug(texts->slug, NULL, (const char *const[]){NULL}, arena, slug.fault);
+	is_credited = credit_form_read(&texts->credit, arena, &values->credit, &faults->credit);
+	return is_good(faults) && is_credited;
 }
 
 static const char *write_genres(const struct release_values *values, struct arena *arena)
@@ -242,6 +232,8 @@ struct release_texts release_form_write(const struct release_values *values, str
 		.released = arena_text(arena, date_iso(values->released, released)),
 		.genres = write_genres(values, arena),
 		.cover = values->cover != NULL ? values->cover : "",
+		.slug = values->slug != NULL ? values->slug : "",
+		.credit = credit_form_write(&values->credit, arena),
 	};
 
 	write_links(values, arena, &texts);

@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "model/chart.h"
+#include "model/credit_form.h"
 #include "model/import.h"
+#include "model/release.h"
 
 /* What editors fill in for a release, and its rules (product.md A35). Texts are borrowed. */
 
@@ -24,6 +26,8 @@ struct release_texts {
 	const char *const *labels; /* of the listen links; "" for an empty row */
 	const char *const *urls;
 	size_t link_count; /* up to RELEASE_LINKS_MAX */
+	const char *slug;  /* "" where it is to be made of the title */
+	struct credit_texts credit;
 };
 
 /* As it is stored. */
@@ -38,6 +42,8 @@ struct release_values {
 	const struct chart_link *links;
 	size_t link_count;
 	const char *cover; /* NULL: none */
+	const char *slug;  /* NULL: made of the title */
+	struct credit_values credit; /* without parts: as it is */
 };
 
 /* What is wrong with each field: a sentence, NULL where nothing is. */
@@ -48,6 +54,8 @@ struct release_faults {
 	const char *genres;
 	const char *cover;
 	const char *links[RELEASE_LINKS_MAX];
+	const char *slug;
+	struct credit_faults credit;
 };
 
 /* A release with all that its form shows. */
@@ -55,10 +63,14 @@ struct release_form {
 	int64_t id;
 	const char *slug;
 	const char *artist; /* the artist credit as printed */
+	int64_t credit;     /* its number */
 	bool is_published;
-	struct release_values values; /* without the keys */
-	const char *contents;         /* all of it as JSON, for the audit */
-	int64_t revision;             /* another one for other contents */
+	struct release_values values;      /* without the keys */
+	const struct release_place *lists; /* drafts that it stands in, and editions without one;
+	                                    * chart and rank only */
+	size_t list_count;
+	const char *contents; /* all of it as JSON, for the audit */
+	int64_t revision;     /* another one for other contents */
 };
 
 /* Reads and checks what was typed; tags by the rules of an import. Returns true without faults. */

@@ -47,3 +47,34 @@ void array_end(struct buffer *out)
 {
 	buffer_add_char(out, '}');
 }
+
+/* What stands in the buffer, from `arena`; releases the buffer. */
+static const char *taken(struct buffer *array, struct arena *arena)
+{
+	const char *copy;
+
+	array_end(array);
+	copy = arena_text(arena, buffer_text(array));
+	buffer_free(array);
+	return copy;
+}
+
+const char *array_of_texts(struct arena *arena, const char *const *texts, size_t count)
+{
+	struct buffer array = {0};
+
+	array_begin(&array);
+	for (size_t i = 0; i < count; i++)
+		array_text(&array, texts[i]);
+	return taken(&array, arena);
+}
+
+const char *array_of_numbers(struct arena *arena, const int64_t *numbers, size_t count)
+{
+	struct buffer array = {0};
+
+	array_begin(&array);
+	for (size_t i = 0; i < count; i++)
+		array_number(&array, numbers[i]);
+	return taken(&array, arena);
+}

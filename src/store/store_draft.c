@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/array.h"
 #include "store/rows.h"
+#include "store/store_find.h"
 #include "store/store_plan.h"
 
 #include "base/banned.h"
@@ -20,9 +21,6 @@ enum head {
 	HEAD_DIFFERS,
 	HEAD_CAN_UNDO,
 };
-
-/* Columns of the statements that list releases. */
-enum entry { ENTRY_RELEASE, ENTRY_SLUG, ENTRY_TITLE, ENTRY_ARTIST, ENTRY_DATE };
 
 /* Columns of draft_changes.sql. */
 enum change {
@@ -54,23 +52,6 @@ enum line {
 /* Columns of draft_begin.sql and draft_save.sql. */
 enum begun { BEGUN_CHART, BEGUN_DELETED, BEGUN_REVISION, BEGUN_FORM };
 enum saved { SAVED_BEFORE, SAVED_AFTER };
-
-static struct draft_entry *read_entries(const struct rows *rows, struct arena *arena, size_t *count)
-{
-	struct draft_entry *entries;
-
-	*count = rows_count(rows);
-	entries = ARENA_ARRAY(arena, struct draft_entry, *count);
-	for (size_t i = 0; i < *count; i++)
-		entries[i] = (struct draft_entry){
-			.release = rows_bigint(rows, i, ENTRY_RELEASE),
-			.slug = rows_text(rows, i, ENTRY_SLUG, arena),
-			.title = rows_text(rows, i, ENTRY_TITLE, arena),
-			.artist = rows_text(rows, i, ENTRY_ARTIST, arena),
-			.released = rows_date(rows, i, ENTRY_DATE),
-		};
-	return entries;
-}
 
 static enum result read_head(const struct rows *rows, struct arena *arena, struct draft *draft)
 {
@@ -105,7 +86,7 @@ enum result store_draft_load(
 	if (result == RESULT_OK)
 		result = read_head(rows[0], arena, draft);
 	if (result == RESULT_OK)
-		draft->entries = read_entries(rows[1], arena, &draft->count);
+		draft->entries = store_entries(rows[1], arena, &draft->count, NULL);
 	if (result == RESULT_OK && rows_count(rows[2]) > 0)
 		draft->plan = store_plan_read(rows[2], arena, &planned);
 	for (size_t i = 0; i < 3; i++)
@@ -121,39 +102,32 @@ static enum result query_entries(struct store *store, enum statement_id statemen
 	enum result result = store_query(store, statement, values, &rows);
 
 	if (result == RESULT_OK)
-		*entries = read_entries(rows, arena, count);
+		*entries = store_entries(rows, arena, count, NULL);
 	rows_free(rows);
 	return result;
-}
-
-static void write_array(struct buffer *array, const int64_t *numbers, size_t count)
-{
-	array_begin(array);
-	for (size_t i = 0; i < count; i++)
-		array_number(array, numbers[i]);
-	array_end(array);
 }
 
 enum result store_draft_releases(struct store *store, const int64_t *releases, size_t count,
 	struct arena *arena, struct draft_entry **entries, size_t *found)
 {
-	struct buffer array = {0};
-	enum result result;
+	const char *numbers = array_of_numbers(arena, releases, count);
 
-	write_array(&array, releases, count);
-	result = query_entries(store, STATEMENT_DRAFT_RELEASES,
-		(const char *const[]){buffer_text(&array)}, arena, entries, found);
-	buffer_free(&array);
-	return result;
+	return query_entries(store, STATEMENT_DRAFT_RELEASES, &numbers, arena, entries, found);
 }
 
-enum result store_draft_search(struct store *store, const char *text, const char *key,
-	struct arena *arena, struct draft_entry **entries, size_t *count)
+enum result store_draft_twins(struct store *store, const struct release_values *values,
+	const struct credit_match *matches, struct arena *arena, struct draft_entry **entries,
+	size_t *count)
 {
-	char most[NUMBER_SIZE];
-	const char *const values[] = {text, key, number_write(STORE_DRAFT_FOUND, most)};
+	const struct credit_values *credit = &values->credit;
+	int64_t *artists = ARENA_ARRAY(arena, int64_t, credit->count);
 
-	return query_entries(store, STATEMENT_DRAFT_SEARCH, values, arena, entries, count);
+	for (size_t i = 0; i < credit->count; i++)
+		artists[i] = matches[i].artist;
+	return query_entries(store, STATEMENT_RELEASE_TWINS,
+		(const char *const[]){values->title_key, values->title_near_key, credit->match_key,
+			credit->near_key, array_of_numbers(arena, artists, credit->count)},
+		arena, entries, count);
 }
 
 /* Rows come by kind. */
@@ -371,17 +345,14 @@ static enum result write_list(struct store *store, const char *const *values, st
 enum result store_draft_save(struct store *store, const char *chart, const struct draft_save *save,
 	struct arena *arena, struct draft_saved *saved)
 {
-	struct buffer list = {0};
-	const char *values[] = {NULL, NULL, save->form};
+	const char *values[] = {
+		NULL, array_of_numbers(arena, save->releases, save->count), save->form};
 	enum result result =
 		store_draft_begin(store, chart, save->revision, save->form, arena, &values[0]);
 
-	write_array(&list, save->releases, save->count);
-	values[1] = buffer_text(&list);
 	if (result == RESULT_OK)
 		result = check_differs(store, values);
 	if (result == RESULT_OK)
 		result = write_list(store, values, arena, saved);
-	buffer_free(&list);
 	return result;
 }

@@ -3,13 +3,13 @@
 
 #include "model/draft.h"
 #include "model/import.h"
+#include "model/release_form.h"
 #include "store/connection.h"
 
 /* Drafts of charts (product.md A24, A27 to A31). Charts are named by slug; one that was deleted is
  * RESULT_GONE, one that never was RESULT_NOT_FOUND. Memory is from `arena`. */
 
-/* What is found by a search at most, and editions that are listed. */
-#define STORE_DRAFT_FOUND 20
+/* Editions that are listed. */
 #define STORE_DRAFT_EDITIONS 20
 
 /* The draft, in one snapshot; a copy of the current edition while there is none. */
@@ -20,10 +20,10 @@ MUST_CHECK enum result store_draft_load(
 MUST_CHECK enum result store_draft_releases(struct store *store, const int64_t *releases,
 	size_t count, struct arena *arena, struct draft_entry **entries, size_t *found);
 
-/* Releases whose title or artist credit has the near key `key` of `text`; the text as it is where
- * the key is "" ("+"). */
-MUST_CHECK enum result store_draft_search(struct store *store, const char *text, const char *key,
-	struct arena *arena, struct draft_entry **entries, size_t *count);
+/* Releases that a new one may be the same as (A34); `matches` are its artists. */
+MUST_CHECK enum result store_draft_twins(struct store *store, const struct release_values *values,
+	const struct credit_match *matches, struct arena *arena, struct draft_entry **entries,
+	size_t *count);
 
 /* What publishing would change. */
 MUST_CHECK enum result store_draft_changes(

@@ -3,13 +3,13 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "store/rows.h"
-#include "store/store_draft.h"
+#include "store/store_find.h"
 #include "store/store_release_form.h"
 
 #include "base/banned.h"
 
-/* Columns of merge_artist_form.sql, merge_artist_search.sql, merge_charts.sql,
- * merge_artist_charts.sql and merge_artist_releases.sql. */
+/* Columns of merge_artist_form.sql, merge_charts.sql, merge_artist_charts.sql and
+ * merge_artist_releases.sql. */
 enum artist_column {
 	ARTIST_ID,
 	ARTIST_SLUG,
@@ -20,7 +20,6 @@ enum artist_column {
 	ARTIST_CONTENTS,
 	ARTIST_REVISION,
 };
-enum found { FOUND_SLUG, FOUND_NAME, FOUND_RELEASES };
 enum chart_column {
 	CHART_SLUG,
 	CHART_TITLE,
@@ -184,52 +183,52 @@ enum result store_merge_load(struct store *store, enum slug_kind kind, const cha
 	return result;
 }
 
-static enum result search_artists(struct store *store, const char *text, const char *key,
+static enum result search_artists(struct store *store, const struct find_query *query,
 	struct arena *arena, struct merge_side **found, size_t *count)
 {
-	char most[NUMBER_SIZE];
-	const char *const values[] = {text, key, number_write(STORE_MERGE_FOUND, most)};
-	struct rows *rows = NULL;
-	enum result result = store_query(store, STATEMENT_MERGE_ARTIST_SEARCH, values, &rows);
+	struct found_artist *artists = NULL;
+	int total;
+	enum result result = store_find_artists(store, query, arena, &artists, count, &total);
 
 	if (result != RESULT_OK)
 		return result;
-	*count = rows_count(rows);
 	*found = ARENA_ARRAY(arena, struct merge_side, *count);
 	for (size_t i = 0; i < *count; i++)
-		(*found)[i] = (struct merge_side){
-			.slug = rows_text(rows, i, FOUND_SLUG, arena),
-			.name = rows_text(rows, i, FOUND_NAME, arena),
-			.releases = rows_int(rows, i, FOUND_RELEASES),
-		};
-	rows_free(rows);
+		(*found)[i] = (struct merge_side){.slug = artists[i].slug,
+			.name = artists[i].name,
+			.releases = artists[i].releases};
+	return RESULT_OK;
+}
+
+static enum result search_releases(struct store *store, const struct find_query *query,
+	struct arena *arena, struct merge_side **found, size_t *count)
+{
+	struct draft_entry *entries = NULL;
+	int total;
+	enum result result = store_find_releases(store, query, arena, &entries, count, &total);
+
+	if (result != RESULT_OK)
+		return result;
+	*found = ARENA_ARRAY(arena, struct merge_side, *count);
+	for (size_t i = 0; i < *count; i++)
+		(*found)[i] = (struct merge_side){.slug = entries[i].slug,
+			.name = entries[i].title,
+			.context = entries[i].artist};
 	return RESULT_OK;
 }
 
 enum result store_merge_search(struct store *store, enum slug_kind kind, const char *text,
-	const char *key, struct arena *arena, struct merge_side **found, size_t *count)
+	struct arena *arena, struct merge_side **found, size_t *count)
 {
-	struct draft_entry *entries = NULL;
-	enum result result;
+	const struct find_query query = {.q = text, .most = STORE_MERGE_FOUND};
 
-	if (kind == SLUG_ARTIST)
-		return search_artists(store, text, key, arena, found, count);
-	result = store_draft_search(store, text, key, arena, &entries, count);
-	if (result != RESULT_OK)
-		return result;
-	*found = ARENA_ARRAY(arena, struct merge_side, *count);
-	for (size_t i = 0; i < *count; i++)
-		(*found)[i] = (struct merge_side){
-			.slug = entries[i].slug,
-			.name = entries[i].title,
-			.context = entries[i].artist,
-		};
-	return RESULT_OK;
+	return (kind == SLUG_ARTIST ? search_artists : search_releases)(
+		store, &query, arena, found, count);
 }
 
 /* What the one that stays takes over, for the audit. */
 static enum result fill_release(struct store *store, const struct merge *merge, struct arena *arena,
-	struct change_saved *saved)
+	struct release_saved *saved)
 {
 	enum result result = store_release_save(
 		store, merge->stays.slug, merge->stays.revision, &merge->merged, arena, saved);
@@ -258,7 +257,7 @@ enum result store_merge_save(struct store *store, const struct merge *merge,
 {
 	const bool is_release = merge->kind == SLUG_RELEASE;
 	const char *kind = slug_kind_words[merge->kind];
-	struct change_saved saved = {NULL, NULL};
+	struct release_saved saved = {.before = NULL};
 	enum result result = is_release ? fill_release(store, merge, arena, &saved) : RESULT_OK;
 
 	if (result == RESULT_OK && is_release)

@@ -19,11 +19,9 @@
 MUST_CHECK enum result store_merge_load(struct store *store, enum slug_kind kind, const char *stays,
 	const char *goes, struct arena *arena, struct merge *merge);
 
-/* Releases or artists to choose from; `key` is the near key of `text`, as store_draft_search() has
- * it. */
+/* Releases or artists to choose from, by words of their names. */
 MUST_CHECK enum result store_merge_search(struct store *store, enum slug_kind kind,
-	const char *text, const char *key, struct arena *arena, struct merge_side **found,
-	size_t *count);
+	const char *text, struct arena *arena, struct merge_side **found, size_t *count);
 
 /* Merges as `merge` says, which was loaded in the same open transaction of store_change_begin();
  * the caller ends it. Notes it in the audit, at both. */

@@ -7,7 +7,7 @@
 #include "base/banned.h"
 
 /* Columns of queue_releases.sql. */
-enum release {
+enum column {
 	RELEASE_SLUG,
 	RELEASE_TITLE,
 	RELEASE_ARTIST,

@@ -48,6 +48,8 @@ static const struct {
 } sections[] = {
 	{"Work", link_admin, EDITOR_CONTRIBUTOR},
 	{"Charts", link_admin_charts, EDITOR_CONTRIBUTOR},
+	{"Releases", link_admin_all_releases, EDITOR_CONTRIBUTOR},
+	{"Artists", link_admin_all_artists, EDITOR_CONTRIBUTOR},
 	{"Genres", link_admin_all_genres, EDITOR_EDITOR},
 	{"Audit", link_admin_whole_audit, EDITOR_EDITOR},
 	{"Editors", link_admin_editors, EDITOR_ADMINISTRATOR},

@@ -128,6 +128,7 @@ static void fill_rows(HDF *values, const struct view_draft *page, struct arena *
 
 		releases[i] = page->rows[i].release;
 		fill_release(item, &page->rows[i], arena);
+		hdf_put_text(item, "link", link_admin_release_listed(arena, page->rows[i].slug));
 		hdf_put_text(item, "rank", rank);
 		hdf_put_text(item, "typed", typed);
 		if (!text_equal(typed, rank))

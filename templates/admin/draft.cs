@@ -1,5 +1,5 @@
-<?cs # The list form of a draft. Values: chart.*, releases rows.*.rank .typed .changed .title .artist .date .fault, too_long most, q at last found.*.release .title .artist .date .rank,
-  conflict.*.rank .theirs .mine (each .title .artist), same, editions.*.number .size .note .published, fault.at
+<?cs # The list form of a draft. Values: chart.*, releases rows.*.rank .typed .changed .link .title .artist .date .fault, too_long most, q at last found.*.release .title .artist .date .rank,
+  conflict.*.rank .theirs .mine (each .title .artist), same, editions.*.number .size .note .published, fault.at. Rows go without the end tags that HTML lets them: there may be thousands.
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?><?cs include!"layout/plan.cs" ?>
 <?cs call:draft_tabs("list") ?><?cs call:draft_state() ?><?cs call:plan_notice(chart.plan) ?>
 <?cs if:subcount(conflict) ?><h2>Where both differ</h2>
@@ -17,16 +17,17 @@
 <p class="help">Type a rank to move a release there: the others make room. Readers don't see the draft.</p>
 <fieldset class="add"><legend>Add a release</legend>
 <p class="act"><label for="q">Title or artist</label> <input id="q" name="q" type="search" maxlength="200" autocomplete="off" value="<?cs var:q ?>"> <button name="find" value="1">Search</button> <span>Nothing is saved by it.</span></p>
-<?cs if:q ?><?cs if:subcount(found) ?><p class="act"><label for="at">Add at rank</label> <input id="at" name="at" inputmode="numeric" autocomplete="off" value="<?cs var:at ?>"<?cs call:faulty("at", fault.at) ?>> <span>1 to <?cs var:last ?></span> <?cs call:fault("at", fault.at) ?></p>
-<ul class="found">
+<?cs if:q ?><p class="act"><label for="at">Add at rank</label> <input id="at" name="at" inputmode="numeric" autocomplete="off" value="<?cs var:at ?>"<?cs call:faulty("at", fault.at) ?>> <span>1 to <?cs var:last ?></span> <?cs call:fault("at", fault.at) ?></p>
+<?cs if:subcount(found) ?><ul class="found">
 <?cs each:item = found ?><li><span><?cs call:draft_title(item) ?> <small><?cs var:item.artist ?>, <?cs call:draft_date(item) ?></small></span> <?cs if:item.rank ?><span class="none">in the list at <?cs var:item.rank ?></span><?cs else ?><button name="add" value="<?cs var:item.release ?>">Add<span class="unseen"> <?cs call:draft_title(item) ?>, <?cs var:item.artist ?></span></button><?cs /if ?></li>
 <?cs /each ?></ul>
 <?cs else ?><p>No release has “<?cs var:q ?>” in its title or artist.</p>
-<?cs /if ?><?cs /if ?></fieldset>
+<?cs /if ?><p class="act"><button name="make" value="1">Make a new release</button> <span>Its form comes next, with this title and rank.</span></p>
+<?cs /if ?></fieldset>
 <?cs if:subcount(rows) ?><table class="list ranked">
 <thead><tr><th scope="col">Rank</th><th scope="col">Title</th><th scope="col">Artist</th><th scope="col">Released</th><th scope="col">Change</th></tr></thead>
 <tbody>
-<?cs each:item = rows ?><tr><td><input id="r<?cs var:item.rank ?>" name="rank" inputmode="numeric" value="<?cs var:item.typed ?>" aria-labelledby="t<?cs var:item.rank ?>"<?cs call:faulty("r" + item.rank, item.fault) ?>><?cs if:item.changed ?> <small>from <?cs var:item.rank ?></small><?cs /if ?><?cs call:fault("r" + item.rank, item.fault) ?></td><th scope="row" id="t<?cs var:item.rank ?>"><?cs call:draft_title(item) ?></th><td><?cs var:item.artist ?></td><td><?cs call:draft_date(item) ?></td><td><button name="up" value="<?cs var:item.rank ?>">Up</button><button name="down" value="<?cs var:item.rank ?>">Down</button><button name="remove" value="<?cs var:item.rank ?>">Remove</button></td></tr>
+<?cs each:item = rows ?><tr><td><input id="r<?cs var:item.rank ?>" name="rank" inputmode="numeric" value="<?cs var:item.typed ?>" aria-labelledby="t<?cs var:item.rank ?>"<?cs call:faulty("r" + item.rank, item.fault) ?>><?cs if:item.changed ?> <small>from <?cs var:item.rank ?></small><?cs /if ?><?cs call:fault("r" + item.rank, item.fault) ?><th scope="row" id="t<?cs var:item.rank ?>"><a href="<?cs var:item.link ?>"><?cs call:draft_title(item) ?></a><td><?cs var:item.artist ?><td><?cs call:draft_date(item) ?><td><button name="up" value="<?cs var:item.rank ?>">Up</button><button name="down" value="<?cs var:item.rank ?>">Down</button><button name="remove" value="<?cs var:item.rank ?>">Remove</button>
 <?cs /each ?></tbody>
 </table>
 <?cs else ?><p>The draft is empty. Search for a release, and add it at rank 1.</p>

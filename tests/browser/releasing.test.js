@@ -83,7 +83,56 @@ const pages = [
 		await page.fill('#genres', `${hostile}:0`);
 		await page.fill('#cover', hostile);
 		await page.fill('#link-1', hostile);
+		await page.fill('#slug', hostile);
+		await page.fill('#artist-1', 'w' + 'W'.repeat(118) + '?w');
+		await page.fill('#artist-2', hostile);
 		await page.click('text=Save and next');
+	}],
+	['near', async (page) => {
+		await page.goto('/admin/releases/releasing-look');
+		await page.fill('#artist-1', 'W'.repeat(60) + "'" + 'W'.repeat(60));
+		await page.fill('#artist-1-join', hostile);
+		await page.fill('#artist-2', 'ẃ'.repeat(120));
+		await page.click('main p.act button');
+		await page.waitForSelector('select');
+	}],
+	['new', async (page) => {
+		await page.goto(`/admin/new-release?chart=releasing-look&at=1&title=${encodeURIComponent(hostile)}`);
+	}],
+	['twins', async (page) => {
+		await page.goto('/admin/new-release?chart=releasing-look&at=9&title=releasing+LOOK');
+		await page.fill('#artist-1', hostile);
+		await page.click('text=Make it, and add it');
+		await page.waitForSelector('#at-fault');
+		await page.fill('#at', '1');
+		await page.click('text=Make it, and add it');
+		await page.waitForSelector('#twins');
+	}],
+	['moved-on', async (page) => {
+		await page.goto(`/admin/new-release?chart=releasing-look&at=2&title=${'W'.repeat(100)}`);
+		sql(`INSERT INTO draft (chart_id) SELECT id FROM chart WHERE slug = 'releasing-look' ON CONFLICT DO NOTHING;
+			UPDATE draft SET revision = revision + 1 WHERE chart_id = (SELECT id FROM chart WHERE slug = 'releasing-look')`);
+		await page.fill('#artist-1', hostile);
+		await page.click('text=Make it, and add it');
+		await page.waitForSelector('.faults');
+	}],
+	['releases', async (page) => page.goto('/admin/releases?q=img')],
+	['artists', async (page) => page.goto('/admin/artists')],
+	['artist', async (page) => page.goto(`/admin/artists/${'w'.repeat(80)}`)],
+	['artist-faults', async (page) => {
+		await page.goto(`/admin/artists/${'w'.repeat(80)}`);
+		await page.fill('#name', '');
+		await page.fill('#sort_name', hostile);
+		await page.fill('#slug', hostile);
+		await page.click('main p.act button');
+		await page.waitForSelector('.faults');
+	}],
+	['artist-conflict', async (page) => {
+		await page.goto(`/admin/artists/${'w'.repeat(80)}`);
+		sql(`UPDATE artist SET sort_name = 'Filed ' || random() WHERE slug = '${'w'.repeat(80)}'`);
+		await page.fill('#name', hostile + 'W'.repeat(100));
+		await page.click('main p.act button');
+		await page.waitForSelector('.compared');
 	}],
 	['conflict', async (page) => {
 		await page.goto('/admin/releases/releasing-look');

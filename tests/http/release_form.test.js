@@ -5,6 +5,7 @@ const assert = require('node:assert/strict');
 const { before, test } = require('node:test');
 const { CACHE_MS, ask, pause } = require('./client');
 const { account, get, hidden, logIn, post } = require('./editors');
+const { decode, fieldsOf, pairs } = require('./release_fields');
 const { writeCsv } = require('./rules');
 const { importCsv, open, sql } = require('./site');
 
@@ -28,38 +29,10 @@ function chart(...list) {
 		JOIN release ON release.id = release_id WHERE chart.slug = '${slug}'`).split(' ');
 }
 
-function decode(text) {
-	const signs = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
-	return text.replaceAll(/&(lt|gt|quot|amp|#39);/g, (unused, name) => signs[name]);
-}
-
-// The fields of the form as a browser would send them, without the buttons.
-function fieldsOf(answer) {
-	const [, text] = /<form class="sheet release"[^>]*>(.*?)<\/form>/s.exec(answer.text);
-	const value = (name) => decode(new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(text)[1]);
-	const all = (name) => [...text.matchAll(new RegExp(`name="${name}"[^>]* value="([^"]*)"`, 'g'))]
-		.map(([, found]) => decode(found));
-	return {
-		...Object.fromEntries(hidden({ text: `<main${text}` })),
-		title: value('title'),
-		sort_title: value('sort_title'),
-		released: value('released'),
-		genres: decode(/<textarea[^>]*>\n(.*?)<\/textarea>/s.exec(text)[1]),
-		cover: value('cover'),
-		label: all('label'),
-		url: all('url'),
-	};
-}
-
 async function form(slug, who = cookie, query = '') {
 	const got = await get(`/admin/releases/${slug}${query}`, who);
 	assert.equal(got.status, 200);
 	return fieldsOf(got);
-}
-
-function pairs(fields) {
-	return Object.entries(fields).flatMap(([name, value]) =>
-		(Array.isArray(value) ? value : [value]).filter((one) => one !== undefined).map((one) => [name, one]));
 }
 
 function send(slug, fields, who = cookie) {
@@ -76,8 +49,8 @@ function state(slug) {
 	return sql(`SELECT release::text,
 		(SELECT string_agg(tag::text, ' ' ORDER BY position) FROM release_genre AS tag WHERE release_id = release.id),
 		(SELECT string_agg(link::text, ' ' ORDER BY position) FROM release_link AS link WHERE release_id = release.id),
-		(SELECT count(*) FROM audit WHERE kind = 'release' AND subject = release.slug), (SELECT count(*) FROM genre)
-		FROM release WHERE slug = '${slug}'`);
+		(SELECT count(*) FROM audit WHERE kind = 'release' AND subject = release.slug), (SELECT count(*) FROM genre), (SELECT count(*) FROM artist),
+		(SELECT count(*) FROM artist_credit) FROM release WHERE slug = '${slug}'`);
 }
 
 test('a correction is saved and read within two seconds, and "List updated" stays', async () => {
@@ -175,7 +148,9 @@ test('a form that no page made is refused, and so are addresses of nothing', asy
 	const fields = await form(slug);
 	const was = state(slug);
 	for (const change of [{ key: undefined }, { revision: 'x' }, { title: undefined }, { genres: undefined },
-		{ title: ['a', 'b'] }, { label: ['one'] }, { label: Array(11).fill(''), url: Array(11).fill('') }]) {
+		{ title: ['a', 'b'] }, { label: ['one'] }, { label: Array(11).fill(''), url: Array(11).fill('') },
+		{ slug: undefined }, { part_name: ['one'] }, { part_choice: undefined },
+		{ part_name: [], part_join: [], part_artist: [], part_place: [], part_choice: [] }]) {
 		const got = await send(slug, { ...fields, ...change });
 		assert.equal(got.status, 400, JSON.stringify(change));
 	}
@@ -200,9 +175,9 @@ test('what was typed survives the end of the session', async () => {
 test('a failure in the middle of a save leaves everything as it was', async () => {
 	const [slug] = chart({ title: 'A', genres: 'jazz' });
 	const fields = { ...await form(slug), title: 'B', genres: `never made ${made}\n`, label: ['x', ''],
-		url: ['https://example.org', ''] };
+		url: ['https://example.org', ''], part_name: [`Never made ${made}`, '', ''] };
 	const was = state(slug);
-	for (const table of ['release', 'genre', 'release_genre', 'release_link', 'audit', 'form_save']) {
+	for (const table of ['release', 'artist', 'artist_credit', 'artist_credit_part', 'genre', 'release_genre', 'release_link', 'audit', 'form_save']) {
 		sql(`CREATE FUNCTION release_fault() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 			RAISE EXCEPTION 'a fault' USING ERRCODE = 'disk_full'; END $$;
 			CREATE TRIGGER release_fault AFTER INSERT OR UPDATE OR DELETE ON ${table}
@@ -217,6 +192,70 @@ test('a failure in the middle of a save leaves everything as it was', async () =
 		}
 	}
 	assertDone(await send(slug, fields), slug, 'saved');
+});
+
+test('an artist credit is typed in rows: readers see it, and both artists have it', async () => {
+	const [slug, twin] = chart({ title: 'Credited' }, { title: 'Credited too' });
+	const fields = await form(slug);
+	assert.deepEqual(fields.part_name, [`Releasing ${made}`, '', '']);
+	const typed = { ...fields, part_name: [`Releasing ${made}`, `Second ${made}`, ''], part_join: ['and', '', ''] };
+	assertDone(await send(slug, typed), slug, 'saved');
+	await pause(CACHE_MS);
+	const { text } = await ask(`/charts/releases-${made}`);
+	assert.match(text, new RegExp(`/artists/releasing-${made}"[^>]*>Releasing ${made}</a> and ` +
+		`<a[^>]*/artists/second-${made}"[^>]*>Second ${made}</a>`));
+	assert.match((await ask(`/artists/second-${made}`)).text, /Credited/);
+	assert.match((await ask(`/search.json?q=second+${made}`)).text, new RegExp(`second-${made}`));
+	// The same credit on another release is the same; the one that nothing has any more is gone.
+	assertDone(await send(twin, { ...await form(twin), part_name: typed.part_name, part_join: typed.part_join }), twin, 'saved');
+	assert.equal(sql(`SELECT count(DISTINCT artist_credit_id) FROM release WHERE slug IN ('${slug}', '${twin}')`), '1');
+	assert.equal(sql(`SELECT count(*) FROM artist_credit WHERE name = 'Releasing ${made}'`), '0');
+	// An emptied row is removed, and with it what joined it.
+	const again = await form(slug);
+	assertDone(await send(slug, { ...again, part_name: ['', ...again.part_name.slice(1)] }), slug, 'saved');
+	assert.match((await get(`/admin/releases/${slug}`, cookie)).text, new RegExp(`Printed: <b>Second ${made}</b>`));
+});
+
+test('a near artist is offered, and taken or made only when that is chosen', async () => {
+	const [slug] = chart({ title: 'Near' });
+	const typed = { ...await form(slug), part_name: [`RELEASING, ${made}`, '', ''] };
+	const was = state(slug);
+	const got = await send(slug, typed);
+	assert.equal(got.status, 422);
+	assert.match(got.text, new RegExp(`<option value="releasing-${made}">Yes: Releasing ${made}<`));
+	assert.match(got.text, /<a href="#artist-1">/);
+	assert.equal(state(slug), was);
+	assert.equal(fieldsOf(got).part_name[0], typed.part_name[0]);
+	const choose = (choice) => ({ ...typed, part_choice: [choice, '', ''] });
+	assert.equal((await send(slug, choose('somebody-else'))).status, 422);
+	assertDone(await send(slug, choose(`releasing-${made}`)), slug, 'saved');
+	const fields = await form(slug);
+	assert.deepEqual([fields.part_name[0], fields.part_artist[0]], [`RELEASING, ${made}`, `Releasing ${made}`]);
+	assertDone(await send(slug, { ...fields, part_artist: ['', '', ''], part_choice: ['+', '', ''] }), slug, 'saved');
+	assert.equal(sql(`SELECT count(*) FROM artist WHERE name = 'RELEASING, ${made}'`), '1');
+});
+
+test('the old address of a release leads to the new one, for readers, editors and forms on their way', async () => {
+	const [slug, taken] = chart({ title: 'Sluggish' }, { title: 'Taken' });
+	const fields = await form(slug);
+	const theirs = await form(slug, other);
+	const refused = await send(slug, { ...fields, slug: taken });
+	assert.equal(refused.status, 422);
+	assert.match(refused.text, /Another release has this slug/);
+	const now = `${slug}-renamed`;
+	const saved = await send(slug, { ...fields, slug: now });
+	assertDone(saved, now, 'saved');
+	assertDone(await send(slug, { ...fields, slug: now }), now, 'again');
+	await pause(CACHE_MS);
+	for (const [path, who] of [[`/releases/${slug}`], [`/admin/releases/${slug}`, cookie]]) {
+		const moved = await get(path, who);
+		assert.deepEqual([moved.status, moved.headers.location], [301, path.replace(slug, now)]);
+	}
+	const late = await send(slug, { ...theirs, title: 'Late' }, other);
+	assert.equal(late.status, 409);
+	assert.match(late.text, new RegExp(`<th scope="row">Slug</th><td>${now}</td><td>${slug}<`));
+	assert.equal(fieldsOf(late).title, 'Late');
+	assert.equal(sql(`SELECT after->>'slug' FROM audit WHERE kind = 'release' AND subject = '${now}'`), now);
 });
 
 test('a queue goes from one release to the next, the best rank first', async () => {

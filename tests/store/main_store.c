@@ -25,6 +25,7 @@ void suite_import(void);
 void suite_merge(void);
 void suite_migration(void);
 void suite_release(void);
+void suite_artist_form(void);
 void suite_release_form(void);
 void suite_removal(void);
 void suite_rights(void);
@@ -41,9 +42,9 @@ int main(void)
 	static void (*const suites[])(void) = {suite_statement, suite_upload, suite_connection,
 		suite_chart, suite_release, suite_artist, suite_migration, suite_rights,
 		suite_schema, suite_search, suite_import, suite_draft, suite_release_form,
-		suite_settings, suite_edition, suite_feed, suite_genre, suite_genre_map,
-		suite_genre_page, suite_home, suite_editor, suite_session, suite_totp, suite_change,
-		suite_merge, suite_removal};
+		suite_artist_form, suite_settings, suite_edition, suite_feed, suite_genre,
+		suite_genre_map, suite_genre_page, suite_home, suite_editor, suite_session,
+		suite_totp, suite_change, suite_merge, suite_removal};
 	int status = EXIT_FAILURE;
 
 	if (getenv("SILVERCHART_TEST_DATABASE") == NULL) {

@@ -6,7 +6,7 @@
 
 #include "fixture.h"
 #include "list.h"
-#include "store/store_draft.h"
+#include "store/store_find.h"
 #include "store/store_slug.h"
 
 #include "base/banned.h"
@@ -112,12 +112,14 @@ static void test_editors(void)
 	struct list list = list_begin();
 	struct draft_entry *found = NULL;
 	size_t count = 0;
+	int total = 0;
 
 	CU_ASSERT_EQUAL(store_script(list.store, "DELETE FROM draft_entry WHERE release_id = 5"),
 		RESULT_OK);
 	set(&list, SLUG_RELEASE, "hidden-tapes", true);
 	CU_ASSERT_EQUAL(
-		store_draft_search(list.store, "hidden", "hidden", list.arena, &found, &count),
+		store_find_releases(list.store, &(struct find_query){.q = "hidden", .most = 10},
+			list.arena, &found, &count, &total),
 		RESULT_OK);
 	CU_ASSERT_EQUAL(count, 0);
 	CU_ASSERT_EQUAL(

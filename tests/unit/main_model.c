@@ -1,6 +1,8 @@
 #include "suite.h"
 
+void suite_artist_form(void);
 void suite_audit(void);
+void suite_credit_form(void);
 void suite_csv(void);
 void suite_date(void);
 void suite_draft(void);
@@ -26,11 +28,12 @@ void suite_upload(void);
 
 int main(void)
 {
-	static void (*const suites[])(void) = {suite_audit, suite_csv, suite_date, suite_draft,
-		suite_editor, suite_export, suite_genre, suite_genre_map, suite_import, suite_link,
-		suite_markdown, suite_network, suite_plan, suite_ranking, suite_release_form,
-		suite_search, suite_settings, suite_slug, suite_sort_name, suite_timeline,
-		suite_totp, suite_unicode, suite_upload};
+	static void (*const suites[])(void) = {suite_artist_form, suite_audit, suite_credit_form,
+		suite_csv, suite_date, suite_draft, suite_editor, suite_export, suite_genre,
+		suite_genre_map, suite_import, suite_link, suite_markdown, suite_network,
+		suite_plan, suite_ranking, suite_release_form, suite_search, suite_settings,
+		suite_slug, suite_sort_name, suite_timeline, suite_totp, suite_unicode,
+		suite_upload};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -24,13 +24,18 @@ static int close_arena(void)
 	return 0;
 }
 
+/* A credit of one artist. */
+static const char *const columns[][1] = {{"1"}, {"Somebody"}, {""}};
+
 static struct release_texts texts_of(const char *title, const char *sort_title)
 {
 	return (struct release_texts){.title = title,
 		.sort_title = sort_title,
 		.released = "",
 		.genres = "",
-		.cover = ""};
+		.cover = "",
+		.slug = "",
+		.credit = {columns[0], columns[1], columns[2], columns[2], columns[2], 1}};
 }
 
 static void test_titles(void)
@@ -118,29 +123,32 @@ static void test_links(void)
 static void test_faults(void)
 {
 	static const struct {
-		const char *title, *sort_title, *released, *cover;
+		const char *title, *sort_title, *released, *cover, *slug;
 		const char *fault;
 	} cases[] = {
-		{"a\tb", "", "", "",
+		{"a\tb", "", "", "", "",
 			"This is one line, without tabs and other control characters."},
-		{"", "Filed", "", "", "A sort title needs a title."},
-		{"", "", "1976-13", "", "Not a release date: a month goes from 01 to 12."},
-		{"", "", "", "covers/1.jpg", "A cover is on this site"},
-		{"", "", "", "//host/1.jpg", "A cover is on this site"},
-		{"", "", "", "/a b.jpg", "A cover is on this site"},
-		{"", "", "", "/", "A cover is on this site"},
+		{"", "Filed", "", "", "", "A sort title needs a title."},
+		{"", "", "1976-13", "", "", "Not a release date: a month goes from 01 to 12."},
+		{"", "", "", "covers/1.jpg", "", "A cover is on this site"},
+		{"", "", "", "//host/1.jpg", "", "A cover is on this site"},
+		{"", "", "", "/a b.jpg", "", "A cover is on this site"},
+		{"", "", "", "/", "", "A cover is on this site"},
+		{"", "", "", "", "The-Wall", "An address has letters"},
+		{"", "", "", "", "a--b", "An address has letters"},
 	};
 	struct release_values values;
 	struct release_faults faults;
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct release_texts texts = texts_of(cases[i].title, cases[i].sort_title);
-		const char *const *all[] = {
-			&faults.title, &faults.sort_title, &faults.released, &faults.cover};
+		const char *const *all[] = {&faults.title, &faults.sort_title, &faults.released,
+			&faults.cover, &faults.slug};
 		size_t count = 0;
 
 		texts.released = cases[i].released;
 		texts.cover = cases[i].cover;
+		texts.slug = cases[i].slug;
 		CU_ASSERT_FALSE(release_form_read(&texts, arena, &values, &faults));
 		for (size_t f = 0; f < sizeof all / sizeof all[0]; f++) {
 			if (*all[f] == NULL)
@@ -157,6 +165,8 @@ static void test_written(void)
 {
 	static const struct import_tag tags[] = {{"Jazz", 0}, {"Free jazz", 7}};
 	static const struct chart_link links[] = {{"Bandcamp", "https://example.org/"}};
+	static const struct credit_wish artist = {
+		.name = "Pink Floyd", .join = "", .artist = "Pink Floyd"};
 	const struct release_values values = {.title = "The Wall",
 		.sort_title = "Wall, The",
 		.released = {1979, 11, 0},
@@ -164,7 +174,9 @@ static void test_written(void)
 		.tag_count = 2,
 		.links = links,
 		.link_count = 1,
-		.cover = "/covers/1.jpg"};
+		.cover = "/covers/1.jpg",
+		.slug = "the-wall",
+		.credit = {.parts = &artist, .count = 1}};
 	struct release_texts texts = release_form_write(&values, arena);
 	struct release_values read;
 	struct release_faults faults;
@@ -180,6 +192,8 @@ static void test_written(void)
 	CU_ASSERT_EQUAL(read.tags[1].weight, 7);
 	CU_ASSERT_EQUAL(read.link_count, 1);
 	CU_ASSERT_STRING_EQUAL(read.cover, "/covers/1.jpg");
+	CU_ASSERT_STRING_EQUAL(read.slug, "the-wall");
+	CU_ASSERT_STRING_EQUAL(read.credit.name, "Pink Floyd");
 }
 
 void suite_release_form(void)

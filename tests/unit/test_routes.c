@@ -201,6 +201,31 @@ static void test_links_of_imports(void)
 	arena_free(arena);
 }
 
+static void test_links_of_releases(void)
+{
+	struct arena *arena = arena_new();
+	char *const both[] = {link_admin_release_after(arena, "new", "titles", "saved"),
+		link_admin_done(arena, link_admin_release_after(arena, "a", NULL, NULL), "x"),
+		link_admin_new_release(arena, "a&b=c/#?", "trip-hop", "5")};
+
+	for (size_t i = 0; i < sizeof both / sizeof both[0]; i++) {
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, both[i], arena));
+		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_POST, both[i], arena));
+	}
+	CU_ASSERT_TRUE(is_served(
+		SERVICE_EDITOR, HTTP_GET, link_admin_releases(arena, "a&b=c/#?", 2), arena));
+	CU_ASSERT_TRUE(is_served(
+		SERVICE_EDITOR, HTTP_GET, link_admin_artists(arena, "a&b=c/#?", 2), arena));
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_GET, link_admin_artist(arena, "a", "saved"), arena));
+	CU_ASSERT_TRUE(
+		is_served(SERVICE_EDITOR, HTTP_POST, link_admin_artist(arena, "a", NULL), arena));
+	CU_ASSERT_STRING_EQUAL(link_admin_draft_rank(arena, "trip-hop", "added", "5"),
+		"/admin/charts/trip-hop?done=added#r5");
+	CU_ASSERT_STRING_EQUAL(link_admin_done(arena, "/admin/x?a=b", "c"), "/admin/x?a=b&done=c");
+	arena_free(arena);
+}
+
 static void test_links_of_settings(void)
 {
 	struct arena *arena = arena_new();
@@ -252,6 +277,7 @@ void suite_routes(void)
 	CU_ADD_TEST(suite, test_links_of_accounts);
 	CU_ADD_TEST(suite, test_links_of_drafts);
 	CU_ADD_TEST(suite, test_links_of_imports);
+	CU_ADD_TEST(suite, test_links_of_releases);
 	CU_ADD_TEST(suite, test_links_of_settings);
 	CU_ADD_TEST(suite, test_roles_of_settings);
 }

@@ -14,6 +14,7 @@ void suite_view_search(void);
 void suite_view_hostile(void);
 void suite_view_import(void);
 void suite_view_removal(void);
+void suite_view_find(void);
 void suite_view_settings(void);
 void suite_view_work(void);
 
@@ -33,6 +34,7 @@ int main(void)
 		suite_view_search,
 		suite_view_hostile,
 		suite_view_import,
+		suite_view_find,
 		suite_view_settings,
 		suite_view_work,
 		suite_view_removal,

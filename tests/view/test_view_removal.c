@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "view/view_work.h"
+#include "view/view_release_form.h"
 
 #include "base/banned.h"
 
