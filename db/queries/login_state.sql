@@ -2,7 +2,7 @@
 -- and a name from addresses that never logged in with it twenty times. So who guesses from elsewhere does not keep out
 -- who logs in where they did before.
 -- $1 name
--- $2 network address
+-- $2 network, as model/network.h has it
 -- Columns: refused.
 SELECT
   (SELECT count(*) FROM login_failure

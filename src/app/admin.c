@@ -10,10 +10,11 @@
 #include "base/banned.h"
 
 /* Fields that a held form brings for its login. */
-enum { LOGIN_NAME, LOGIN_PASSWORD, LOGIN_FIELD_COUNT };
+enum { LOGIN_NAME, LOGIN_PASSWORD, LOGIN_CODE, LOGIN_FIELD_COUNT };
 static const struct http_field_rule login_fields[LOGIN_FIELD_COUNT] = {
 	[LOGIN_NAME] = {"login_name", HTTP_FIELD_TEXT, 1, 40, NULL},
 	[LOGIN_PASSWORD] = {"login_password", HTTP_FIELD_SECRET, 1, EDITOR_PASSWORD_MAX, NULL},
+	[LOGIN_CODE] = {"login_code", HTTP_FIELD_SECRET, 1, ADMIN_CODE_MAX, NULL},
 };
 
 struct view_admin admin_page(const struct exchange *exchange)
@@ -26,7 +27,7 @@ struct view_admin admin_page(const struct exchange *exchange)
 	secret_token(key);
 	admin.name = exchange->session->name;
 	admin.role = exchange->session->role;
-	admin.token = exchange->session->form_token;
+	admin.token = secret_mask(exchange->arena, exchange->session->form_token);
 	admin.key = arena_text(exchange->arena, key);
 	return admin;
 }
@@ -60,6 +61,9 @@ static const char *why_held(enum admin_hold why)
 	case ADMIN_HOLD_LOGGED_OUT:
 		return "You were logged out meanwhile, so this is not saved yet. Log in, and send "
 		       "it again.";
+	case ADMIN_HOLD_CODE:
+		return "The login needs a code, too. This is not saved yet: type the code, and "
+		       "send it again then.";
 	case ADMIN_HOLD_LOGGED_IN:
 		return "You are logged in again. This is not saved yet: send it again.";
 	case ADMIN_HOLD_STALE:
@@ -89,6 +93,7 @@ static enum result hold_form(
 	struct view_hold hold = {
 		.why = why_held(why),
 		.asks_login = exchange->session == NULL && why == ADMIN_HOLD_LOGGED_OUT,
+		.asks_code = exchange->session == NULL && why == ADMIN_HOLD_CODE,
 		.faults = faults,
 		.login_name = name,
 		.had_file = form->file.name != NULL && form->file_name[0] != '\0',
@@ -115,30 +120,50 @@ static enum result hold_form(
 
 enum result admin_hold(struct exchange *exchange, enum admin_hold why)
 {
-	if (exchange->route->handler == admin_login_send)
+	if (exchange->route->handler == admin_login_send ||
+		exchange->route->handler == admin_code_send)
 		return admin_login_away(exchange);
 	return hold_form(exchange, why, NULL);
 }
 
-/* The login that a held form brought. */
-static enum result log_in_and_hold(
-	struct exchange *exchange, const char *name, const char *password)
+/* What came of a login that a held form brought: `asked` is what the page asked for, name and
+ * password or the code, which goes back to the former when it came too late. */
+static enum result hold_login(struct exchange *exchange, enum result result, enum admin_hold asked)
 {
-	const char *field = login_fields[LOGIN_NAME].name;
+	bool is_code = asked == ADMIN_HOLD_CODE && result != RESULT_NOT_FOUND;
 	struct view_faults faults = {0};
-	enum result result = RESULT_INVALID;
+	const char *sentence = is_code ? ADMIN_WRONG_CODE : ADMIN_WRONG_LOGIN;
 
-	if (name != NULL && password != NULL)
-		result = session_begin(exchange, name, password);
 	if (result == RESULT_OK)
 		return admin_hold(exchange, ADMIN_HOLD_LOGGED_IN);
-	if (result == RESULT_INVALID)
-		view_fault_add(&faults, field, ADMIN_WRONG_LOGIN);
+	if (result == RESULT_NOT_FOUND)
+		sentence = ADMIN_LATE_CODE;
 	else if (result == RESULT_CONFLICT)
-		view_fault_add(&faults, field, ADMIN_TOO_MANY_LOGINS);
-	else
+		sentence = ADMIN_TOO_MANY_LOGINS;
+	else if (result != RESULT_INVALID)
 		return result;
-	return hold_form(exchange, ADMIN_HOLD_LOGGED_OUT, &faults);
+	view_fault_add(&faults, login_fields[is_code ? LOGIN_CODE : LOGIN_NAME].name, sentence);
+	return hold_form(exchange, is_code ? ADMIN_HOLD_CODE : ADMIN_HOLD_LOGGED_OUT, &faults);
+}
+
+/* The login that a held form brought. */
+static enum result log_in_and_hold(struct exchange *exchange, const struct http_field *login)
+{
+	const char *name = login[LOGIN_NAME].text;
+	const char *password = login[LOGIN_PASSWORD].text;
+	const char *code = login[LOGIN_CODE].text;
+	enum result result = RESULT_INVALID;
+	bool waits = false;
+
+	if (login[LOGIN_CODE].state != HTTP_FIELD_ABSENT)
+		return hold_login(exchange,
+			code != NULL ? session_finish(exchange, code) : RESULT_INVALID,
+			ADMIN_HOLD_CODE);
+	if (name != NULL && password != NULL)
+		result = session_begin(exchange, name, password, &waits);
+	if (result == RESULT_OK && waits)
+		return admin_hold(exchange, ADMIN_HOLD_CODE);
+	return hold_login(exchange, result, ADMIN_HOLD_LOGGED_OUT);
 }
 
 /* Path and query of the page that was asked for. */
@@ -166,7 +191,8 @@ enum result admin_ask_login(struct exchange *exchange)
 		return RESULT_OK;
 	}
 	http_form_fields(&exchange->form, login_fields, LOGIN_FIELD_COUNT, login, exchange->arena);
-	if (login[LOGIN_NAME].state == HTTP_FIELD_ABSENT)
+	if (login[LOGIN_NAME].state == HTTP_FIELD_ABSENT &&
+		login[LOGIN_CODE].state == HTTP_FIELD_ABSENT)
 		return admin_hold(exchange, ADMIN_HOLD_LOGGED_OUT);
-	return log_in_and_hold(exchange, login[LOGIN_NAME].text, login[LOGIN_PASSWORD].text);
+	return log_in_and_hold(exchange, login);
 }

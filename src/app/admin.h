@@ -12,12 +12,22 @@
 #define ADMIN_TOO_MANY_LOGINS                                                                      \
 	"Too many logins failed lately. Wait a quarter of an hour, and try again."
 
+#define ADMIN_WRONG_CODE                                                                           \
+	"This code is not right, or was used already. The app shows the next one within half a "   \
+	"minute."
+#define ADMIN_NO_CODE "Type the code that your app shows now, or a recovery code."
+#define ADMIN_LATE_CODE "This login waited too long, or began in another browser. Begin it again."
+
+/* Characters of what is typed as a code. */
+#define ADMIN_CODE_MAX 100
+
 /* What every page of the admin shows: who is logged in, the form token and a new form key. */
 struct view_admin admin_page(const struct exchange *exchange);
 
 /* Why a form is not saved, though nothing is wrong with it. */
 enum admin_hold {
 	ADMIN_HOLD_LOGGED_OUT,  /* the session ended */
+	ADMIN_HOLD_CODE,        /* it had ended; the page's own login waits for its code */
 	ADMIN_HOLD_LOGGED_IN,   /* it had ended; the page's own login began another */
 	ADMIN_HOLD_STALE,       /* the form is of another session */
 	ADMIN_HOLD_UNAVAILABLE, /* the database is away */
@@ -42,6 +52,12 @@ enum {
 extern const struct http_field_rule admin_login_fields[ADMIN_LOGIN_FIELD_COUNT];
 route_handler admin_login;
 route_handler admin_login_send;
+
+/* The code that some accounts want behind the password. */
+enum { ADMIN_CODE_CODE, ADMIN_CODE_NEXT, ADMIN_CODE_FIELD_COUNT };
+extern const struct http_field_rule admin_code_fields[ADMIN_CODE_FIELD_COUNT];
+route_handler admin_code;
+route_handler admin_code_send;
 
 /* Answers a login that nobody could look at, since the database is away or too many log in at once:
  * the login page again. */
@@ -83,6 +99,20 @@ extern const struct http_field_rule admin_password_fields[ADMIN_PASSWORD_FIELD_C
 route_handler admin_account;
 route_handler admin_password_send;
 route_handler admin_sessions_send;
+
+/* Codes at one's own logins. */
+enum {
+	ADMIN_TOTP_ACT,
+	ADMIN_TOTP_KEY,
+	ADMIN_TOTP_PASSWORD,
+	ADMIN_TOTP_CODE,
+	ADMIN_TOTP_OFF_PASSWORD,
+	ADMIN_TOTP_OFF_CODE,
+	ADMIN_TOTP_FIELD_COUNT,
+};
+extern const struct http_field_rule admin_totp_fields[ADMIN_TOTP_FIELD_COUNT];
+route_handler admin_totp;
+route_handler admin_totp_send;
 
 enum {
 	ADMIN_EDITOR_NAME,

@@ -6,6 +6,7 @@
 #include "model/link.h"
 #include "store/store_change.h"
 #include "store/store_editor.h"
+#include "store/store_totp.h"
 
 #include "base/banned.h"
 
@@ -21,18 +22,24 @@ static enum result show_account(
 	struct app *app = exchange->app;
 	struct view_admin admin = admin_page(exchange);
 	struct session_line *sessions = NULL;
+	struct totp totp = {0};
 	size_t count = 0;
 	enum result result = store_session_list(
 		app->store, exchange->session, exchange->arena, &sessions, &count);
 
+	if (result == RESULT_OK)
+		result = store_totp_find(
+			app->store, exchange->session->editor, exchange->arena, &totp);
+	if (result == RESULT_NOT_FOUND)
+		result = RESULT_OK;
 	if (result != RESULT_OK)
 		return result;
 	admin.saved = saved;
 	if (faults != NULL && faults->count > 0)
 		exchange->response->status = HTTP_UNPROCESSABLE_CONTENT;
 	reply_html(exchange);
-	return view_admin_account(app->view, &admin, sessions, count, faults, exchange->arena,
-		&exchange->response->body);
+	return view_admin_account(app->view, &admin, sessions, count, totp.is_on, faults,
+		exchange->arena, &exchange->response->body);
 }
 
 enum result admin_account(struct exchange *exchange)

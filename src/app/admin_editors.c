@@ -4,12 +4,14 @@
 #include "base/text.h"
 #include "store/store_change.h"
 #include "store/store_editor.h"
+#include "store/store_totp.h"
 
 #include "base/banned.h"
 
 /* What may be done to an account. */
-enum act { ACT_ADD, ACT_ROLE, ACT_PASSWORD, ACT_DISABLE, ACT_ENABLE };
-static const char *const act_words[] = {"add", "role", "password", "disable", "enable", NULL};
+enum act { ACT_ADD, ACT_ROLE, ACT_PASSWORD, ACT_DISABLE, ACT_ENABLE, ACT_TOTP_OFF };
+static const char *const act_words[] = {
+	"add", "role", "password", "disable", "enable", "totp-off", NULL};
 
 const struct http_field_rule admin_editor_fields[ADMIN_EDITOR_FIELD_COUNT] = {
 	[ADMIN_EDITOR_NAME] = {"name", HTTP_FIELD_TEXT, 1, 40, NULL},
@@ -91,6 +93,8 @@ static enum result apply(struct work *work)
 		               ? RESULT_UNCHANGED
 		               : store_editor_set_disabled(
 					 work->store, id, work->act == ACT_DISABLE);
+	case ACT_TOTP_OFF:
+		return store_totp_end(work->store, id, NULL);
 	}
 	return RESULT_BROKEN;
 }
@@ -135,6 +139,11 @@ static enum result prepare(struct work *work)
 	if (work->act != ACT_ADD)
 		result = store_editor_find(
 			work->store, work->name, work->exchange->arena, &work->editor);
+	/* A session that was left open must not be enough. */
+	if (result == RESULT_OK && work->act == ACT_TOTP_OFF &&
+		work->editor.id == work->exchange->session->editor)
+		view_fault_add(&work->faults, NULL,
+			"Your own codes are turned off on the page of your account.");
 	if (result != RESULT_OK || (work->act != ACT_ADD && work->act != ACT_PASSWORD))
 		return result;
 	work->password = secret_password_new(work->exchange->arena);
@@ -145,7 +154,8 @@ static enum result prepare(struct work *work)
 static const char *saved_sentence(const struct work *work)
 {
 	static const char *const done[] = {"was added", "has another role", "has a new password",
-		"is disabled and logged out", "is in use again"};
+		"is disabled and logged out", "is in use again",
+		"logs in without codes now, and is logged out"};
 
 	return arena_format(work->exchange->arena, "%s %s.", work->name, done[work->act]);
 }

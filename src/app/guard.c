@@ -39,7 +39,7 @@ static bool has_token(const struct exchange *exchange)
 {
 	const char *token = http_form_value(&exchange->form, GUARD_TOKEN_FIELD);
 
-	return token != NULL && secret_equal(token, exchange->session->form_token);
+	return token != NULL && secret_is_masked(token, exchange->session->form_token);
 }
 
 enum guard_outcome guard_check(const struct exchange *exchange, const struct route *route)

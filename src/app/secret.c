@@ -14,6 +14,7 @@
 
 #define PLACE_PATIENCE 5000 /* ms */
 #define PLACE_PAUSE 10      /* ms between two looks */
+#define BASE64 sodium_base64_VARIANT_URLSAFE_NO_PADDING
 #define PASSES 3
 #define MEMORY ((size_t)64 << 20)
 
@@ -100,8 +101,7 @@ void secret_token(char token[SECRET_TOKEN_SIZE])
 	unsigned char bytes[32];
 
 	randombytes_buf(bytes, sizeof(bytes));
-	sodium_bin2base64(token, SECRET_TOKEN_SIZE, bytes, sizeof(bytes),
-		sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+	sodium_bin2base64(token, SECRET_TOKEN_SIZE, bytes, sizeof(bytes), BASE64);
 	sodium_memzero(bytes, sizeof(bytes));
 }
 
@@ -114,6 +114,34 @@ void secret_token_hash(const char *token, char hash[SECRET_TOKEN_HASH_SIZE])
 	sodium_bin2hex(hash, SECRET_TOKEN_HASH_SIZE, bytes, sizeof(bytes));
 }
 
+char *secret_mask(struct arena *arena, const char *token)
+{
+	size_t length = strlen(token);
+	unsigned char *bytes = ARENA_ARRAY(arena, unsigned char, 2 * length);
+	size_t size = sodium_base64_encoded_len(2 * length, BASE64);
+	char *masked = ARENA_ARRAY(arena, char, size);
+
+	randombytes_buf(bytes, length);
+	for (size_t i = 0; i < length; i++)
+		bytes[length + i] = bytes[i] ^ (unsigned char)token[i];
+	return sodium_bin2base64(masked, size, bytes, 2 * length, BASE64);
+}
+
+bool secret_is_masked(const char *masked, const char *token)
+{
+	unsigned char bytes[2 * SECRET_TOKEN_SIZE];
+	size_t length = strlen(token);
+	size_t count = 0;
+
+	if (sodium_base642bin(bytes, sizeof(bytes), masked, strlen(masked), NULL, &count, NULL,
+		    BASE64) != 0 ||
+		count != 2 * length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		bytes[i] ^= bytes[length + i];
+	return sodium_memcmp(bytes, token, length) == 0;
+}
+
 bool secret_equal(const char *left, const char *right)
 {
 	size_t length = strlen(left);
@@ -121,12 +149,33 @@ bool secret_equal(const char *left, const char *right)
 	return length == strlen(right) && sodium_memcmp(left, right, length) == 0;
 }
 
-char *secret_password_new(struct arena *arena)
+void secret_totp(char secret[TOTP_SECRET_SIZE])
+{
+	unsigned char bytes[TOTP_SECRET_BYTES];
+
+	randombytes_buf(bytes, sizeof(bytes));
+	sodium_bin2hex(secret, TOTP_SECRET_SIZE, bytes, sizeof(bytes));
+	sodium_memzero(bytes, sizeof(bytes));
+}
+
+/* Groups of five letters and digits, a dash between two. */
+static char *make_groups(struct arena *arena, size_t count)
 {
 	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
-	char text[24];
+	size_t length = count * 6 - 1;
+	char *text = arena_get(arena, length + 1);
 
-	for (size_t i = 0; i < 23; i++)
+	for (size_t i = 0; i < length; i++)
 		text[i] = i % 6 == 5 ? '-' : letters[randombytes_uniform(sizeof(letters) - 1)];
-	return arena_copy(arena, text, 23);
+	return text;
+}
+
+char *secret_recovery_code(struct arena *arena)
+{
+	return make_groups(arena, 3);
+}
+
+char *secret_password_new(struct arena *arena)
+{
+	return make_groups(arena, 4);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/result.h"
+#include "model/totp.h"
 
 /* Passwords and tokens: the one header over libsodium. */
 
@@ -41,8 +42,24 @@ void secret_token(char token[SECRET_TOKEN_SIZE]);
 /* What is kept of a token: its BLAKE2b hash in hexadecimal digits. */
 void secret_token_hash(const char *token, char hash[SECRET_TOKEN_HASH_SIZE]);
 
+/*
+ * A token as a page carries it: behind a random mask, so that no two pages hold the same bytes and
+ * the length of a compressed page tells nothing of it (BREACH). From `arena`.
+ */
+char *secret_mask(struct arena *arena, const char *token);
+
+/* Whether `masked` is that token behind some mask; in a time that depends on lengths only. */
+bool secret_is_masked(const char *masked, const char *token);
+
 /* Equality of two texts in a time that depends on their lengths only. */
 bool secret_equal(const char *left, const char *right);
+
+/* A new secret of codes at login (model/totp.h): 160 random bits as hexadecimal digits. */
+void secret_totp(char secret[TOTP_SECRET_SIZE]);
+
+/* A recovery code: three groups of five letters and digits as of a password to begin with, about 74
+ * bits: too many for its hash to be guessed. From `arena`. */
+char *secret_recovery_code(struct arena *arena);
 
 /* A password to begin with: four groups of five letters and digits, "k3v9a-...", about 100 bits;
  * without letters and digits that look alike. From `arena`. */

@@ -2,42 +2,64 @@
 
 #include <string.h>
 
+#include "app/otp.h"
 #include "app/secret.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "http/cookie.h"
+#include "store/store_change.h"
 #include "store/store_editor.h"
+#include "store/store_totp.h"
 
 #include "base/banned.h"
 
+/* What a cookie stands for: a session, or a login that waits for its code. */
+enum cookie { COOKIE_SESSION, COOKIE_LOGIN };
+
 /* The prefix binds the cookie to https, to this host and to all of its paths (RFC 6265bis 4.1.3);
  * on plain http, which only a try-out on one machine uses, browsers would refuse it. */
-static const char *cookie_name(const struct app *app)
+static const char *cookie_name(const struct app *app, enum cookie cookie)
 {
-	return app->is_secure ? "__Host-session" : "session";
+	static const char *const names[][2] = {
+		[COOKIE_SESSION] = {"session", "__Host-session"},
+		[COOKIE_LOGIN] = {"login", "__Host-login"},
+	};
+
+	return names[cookie][app->is_secure];
 }
 
-static void put_cookie(struct exchange *exchange, const char *value, const char *more)
+static void put_cookie(
+	struct exchange *exchange, enum cookie cookie, const char *value, const char *more)
 {
 	const struct app *app = exchange->app;
 
 	http_response_header(exchange->response, "Set-Cookie",
 		arena_format(exchange->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s",
-			cookie_name(app), value, app->is_secure ? "; Secure" : "", more));
+			cookie_name(app, cookie), value, app->is_secure ? "; Secure" : "", more));
+}
+
+/* The hash of the cookie's token; false without the cookie, or with two of them. */
+static bool find_cookie(
+	struct exchange *exchange, enum cookie cookie, char hash[SECRET_TOKEN_HASH_SIZE])
+{
+	const char *token = NULL;
+
+	if (http_cookie_find(exchange->request->cookie, cookie_name(exchange->app, cookie),
+		    exchange->arena, &token) != HTTP_COOKIE_GIVEN)
+		return false;
+	secret_token_hash(token, hash);
+	return true;
 }
 
 enum result session_open(struct exchange *exchange)
 {
 	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
 	char hash[SECRET_TOKEN_HASH_SIZE];
-	const char *token = NULL;
-	enum http_cookie_state state = http_cookie_find(
-		exchange->request->cookie, cookie_name(exchange->app), exchange->arena, &token);
 	enum result result;
 
-	if (state != HTTP_COOKIE_GIVEN)
+	if (!find_cookie(exchange, COOKIE_SESSION, hash))
 		return RESULT_OK;
-	secret_token_hash(token, hash);
 	result = store_session_find(exchange->app->store, hash, exchange->arena, session);
 	if (result == RESULT_OK)
 		exchange->session = session;
@@ -84,7 +106,7 @@ static enum result add_session(
 void session_adopt(struct exchange *exchange, const struct session_new *made)
 {
 	exchange->session = made->session;
-	put_cookie(exchange, made->token, "");
+	put_cookie(exchange, COOKIE_SESSION, made->token, "");
 }
 
 /* RESULT_INVALID unless there is such an account, in use, with that password. */
@@ -103,57 +125,155 @@ static enum result check_password(
 	return checked;
 }
 
-/* The same with the throttle before it, and with the failure noted. */
+/* RESULT_CONFLICT when too many tries of the name, or from here, failed lately. */
+static enum result check_throttle(struct exchange *exchange, const char *name)
+{
+	enum result result =
+		store_login_check(exchange->app->store, name, exchange->request->remote);
+
+	return result == RESULT_INVALID ? RESULT_CONFLICT : result;
+}
+
+/* A wrong password or code: RESULT_INVALID once it counts. */
+static enum result note_failure(struct exchange *exchange, const char *name)
+{
+	const char *address = exchange->request->remote;
+	enum result noted = store_login_failed(exchange->app->store, name, address);
+
+	log_info("a login from %s failed", address);
+	return noted == RESULT_OK ? RESULT_INVALID : noted;
+}
+
+/* check_password() with the throttle before it, and with the failure noted. */
 static enum result try_password(
 	struct exchange *exchange, const char *name, const char *password, struct editor *editor)
 {
-	struct store *store = exchange->app->store;
-	const char *address = exchange->request->remote;
-	enum result result = store_login_check(store, name, address);
+	enum result result = check_throttle(exchange, name);
 
-	if (result == RESULT_INVALID)
-		return RESULT_CONFLICT;
-	if (result != RESULT_OK)
-		return result;
-	result = check_password(exchange, name, password, editor);
-	if (result == RESULT_INVALID) {
-		enum result noted = store_login_failed(store, name, address);
-
-		log_info("a login from %s failed", address);
-		return noted == RESULT_OK ? RESULT_INVALID : noted;
-	}
-	return result;
+	if (result == RESULT_OK)
+		result = check_password(exchange, name, password, editor);
+	return result == RESULT_INVALID ? note_failure(exchange, name) : result;
 }
 
-/* The new session in place of the one of before, which must not go on: all or nothing. */
-static enum result replace_session(
-	struct exchange *exchange, const struct editor *editor, struct session_new *made)
+/* A recovery code is gone once it was used, and the audit says so. */
+static enum result spend_recovery_code(
+	struct exchange *exchange, const struct editor *editor, const char *code)
 {
 	struct store *store = exchange->app->store;
+	const struct change_author author = {editor->id, editor->name};
+	struct audit_entry entry = {"recovery-code", "editor", editor->name, NULL, NULL, NULL};
+	char hash[SECRET_TOKEN_HASH_SIZE];
+	const char *location = NULL;
+	int left = 0;
+	enum result result = store_change_begin(store, NULL, exchange->arena, &location);
+
+	if (result != RESULT_OK)
+		return result;
+	secret_token_hash(code, hash);
+	result = store_recovery_use(store, editor->id, hash, &left);
+	entry.after = arena_format(exchange->arena, "{\"recovery_codes\": %d}", left);
+	if (result == RESULT_OK)
+		result = store_change_note(store, &author, &entry);
+	if (result != RESULT_OK) {
+		store_rollback(store);
+		return result;
+	}
+	return store_change_end(store, &author, NULL, NULL);
+}
+
+/* Takes a code of the app or a recovery code, each good once; a wrong one counts. */
+static enum result spend_code(struct exchange *exchange, const struct editor *editor,
+	const struct totp *totp, const char *typed)
+{
+	const char *code = totp_typed(exchange->arena, typed);
+	enum result result = RESULT_INVALID;
+	int64_t step;
+
+	if (totp_is_digits(code)) {
+		step = otp_step(totp->secret, code, clock_now(), totp->last_step);
+		if (step > 0)
+			result = store_totp_use(exchange->app->store, editor->id, step);
+	} else {
+		result = spend_recovery_code(exchange, editor, code);
+	}
+	return result == RESULT_INVALID ? note_failure(exchange, editor->name) : result;
+}
+
+/* The password, and the code where one is asked for, were right: the new session in place of the
+ * one of before, which must not go on. All or nothing. */
+static enum result let_in(struct exchange *exchange, const struct editor *editor)
+{
+	struct store *store = exchange->app->store;
+	struct session_new made = {NULL, NULL};
 	enum result result = store_begin(store);
 
 	if (result == RESULT_OK && exchange->session != NULL)
 		result = store_session_end(store, exchange->session->token_hash);
 	if (result == RESULT_OK)
-		result = add_session(exchange, editor, made);
+		result = add_session(exchange, editor, &made);
 	if (result == RESULT_OK)
 		result = store_commit(store);
-	if (result != RESULT_OK)
+	if (result == RESULT_OK)
+		session_adopt(exchange, &made);
+	else
 		store_rollback(store);
 	return result;
 }
 
-enum result session_begin(struct exchange *exchange, const char *name, const char *password)
+/* Failures are not forgiven yet: a right password buys no tries of codes. */
+static enum result wait_for_code(struct exchange *exchange, const struct editor *editor)
+{
+	char token[SECRET_TOKEN_SIZE], hash[SECRET_TOKEN_HASH_SIZE];
+	enum result result;
+
+	secret_token(token);
+	secret_token_hash(token, hash);
+	result = store_login_begin(exchange->app->store, editor->id, editor->password_hash, hash);
+	if (result == RESULT_OK)
+		put_cookie(exchange, COOKIE_LOGIN, token, "; Max-Age=300");
+	return result;
+}
+
+enum result session_begin(
+	struct exchange *exchange, const char *name, const char *password, bool *waits)
 {
 	struct editor editor = {0};
-	struct session_new made = {NULL, NULL};
 	enum result result = try_password(exchange, name, password, &editor);
 
+	*waits = result == RESULT_OK && editor.has_totp;
+	if (result != RESULT_OK)
+		return result;
+	return *waits ? wait_for_code(exchange, &editor) : let_in(exchange, &editor);
+}
+
+enum result session_waiting(struct exchange *exchange, struct editor *editor)
+{
+	char hash[SECRET_TOKEN_HASH_SIZE];
+
+	if (!find_cookie(exchange, COOKIE_LOGIN, hash))
+		return RESULT_NOT_FOUND;
+	return store_login_find(exchange->app->store, hash, exchange->arena, editor);
+}
+
+enum result session_finish(struct exchange *exchange, const char *typed)
+{
+	struct store *store = exchange->app->store;
+	struct editor editor = {0};
+	struct totp totp = {0};
+	char hash[SECRET_TOKEN_HASH_SIZE];
+	enum result result = session_waiting(exchange, &editor);
+
 	if (result == RESULT_OK)
-		result = replace_session(exchange, &editor, &made);
+		result = check_throttle(exchange, editor.name);
 	if (result == RESULT_OK)
-		session_adopt(exchange, &made);
-	return result;
+		result = store_totp_find(store, editor.id, exchange->arena, &totp);
+	if (result == RESULT_OK && !totp.is_on)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK)
+		result = spend_code(exchange, &editor, &totp, typed);
+	if (result == RESULT_OK && find_cookie(exchange, COOKIE_LOGIN, hash))
+		result = store_login_end(store, hash);
+	return result == RESULT_OK ? let_in(exchange, &editor) : result;
 }
 
 enum result session_confirm(struct exchange *exchange, const char *password)
@@ -163,12 +283,21 @@ enum result session_confirm(struct exchange *exchange, const char *password)
 	return try_password(exchange, exchange->session->name, password, &editor);
 }
 
+enum result session_confirm_code(
+	struct exchange *exchange, const struct totp *totp, const char *typed)
+{
+	const struct editor editor = {
+		.id = exchange->session->editor, .name = exchange->session->name};
+
+	return spend_code(exchange, &editor, totp, typed);
+}
+
 enum result session_end(struct exchange *exchange)
 {
 	enum result result = store_session_end(exchange->app->store, exchange->session->token_hash);
 
 	if (result == RESULT_OK)
-		put_cookie(exchange, "", "; Max-Age=0");
+		put_cookie(exchange, COOKIE_SESSION, "", "; Max-Age=0");
 	return result;
 }
 

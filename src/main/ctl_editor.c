@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "store/store_change.h"
 #include "store/store_editor.h"
+#include "store/store_totp.h"
 
 #include "base/banned.h"
 
@@ -218,12 +219,20 @@ static enum result apply_enable(struct run *run, const char *hash)
 	return store_editor_set_disabled(run->store, run->editor.id, false);
 }
 
+static enum result apply_totp_off(struct run *run, const char *hash)
+{
+	(void)hash;
+	return store_totp_end(run->store, run->editor.id, NULL);
+}
+
 static const struct action actions[] = {
 	{"add", false, "add", prepare_add, apply_add, "was added"},
 	{"passwd", true, "password", prepare_password, apply_password, "has a new password"},
 	{"role", true, "role", prepare_role, apply_role, "has another role"},
 	{"disable", true, "disable", prepare_nothing, apply_disable, "is disabled"},
 	{"enable", true, "enable", prepare_nothing, apply_enable, "is in use again"},
+	{"totp-off", true, "totp-off", prepare_nothing, apply_totp_off,
+		"logs in without codes now"},
 };
 
 static enum result change_account(struct run *run, const struct action *action, const char *hash,
@@ -264,6 +273,8 @@ static enum ctl_exit run_action(struct run *run, const struct action *action)
 	result = change_account(run, action, hash, &entry);
 	if (result == RESULT_INVALID && store_constraint(run->store)[0] == '\0')
 		return ctl_fail(CTL_REFUSED, "%s is the last administrator in use", run->what);
+	if (result == RESULT_UNCHANGED)
+		return ctl_fail(CTL_REFUSED, "%s logs in without codes already", run->what);
 	if (result == RESULT_CONFLICT)
 		return ctl_fail(CTL_REFUSED, "%s: the name is taken", run->what);
 	if (result != RESULT_OK)
@@ -309,7 +320,8 @@ static enum ctl_exit run_word(struct run *run, const char *word)
 			return run_action(run, &actions[i]);
 	}
 	return ctl_fail(CTL_USAGE,
-		"editor takes add, passwd, role, disable, enable or list, not \"%.40s\"", word);
+		"editor takes add, passwd, role, disable, enable, totp-off or list, not \"%.40s\"",
+		word);
 }
 
 static enum ctl_exit run_editor(struct ctl *ctl, char *const *operands, const char *const *values)
@@ -328,7 +340,7 @@ static enum ctl_exit run_editor(struct ctl *ctl, char *const *operands, const ch
 
 const struct ctl_command ctl_editor = {
 	.name = "editor",
-	.operands = "add|passwd|role|disable|enable|list [NAME]",
+	.operands = "add|passwd|role|disable|enable|totp-off|list [NAME]",
 	.operand_count = 1,
 	.optional_operands = 1,
 	.reads_settings = true,

@@ -32,6 +32,7 @@ struct editor {
 	const char *password_hash; /* Argon2id; NULL where nobody has to know it */
 	time_t created;
 	time_t disabled; /* 0 while it is in use */
+	bool has_totp;   /* its logins ask for a code, too */
 };
 
 /* A line of the list of accounts. */

@@ -343,6 +343,20 @@ char *link_admin_login_for(struct arena *arena, const char *next)
 	return link_with(arena, "/admin/login", "next", next);
 }
 
+char *link_admin_code(struct arena *arena)
+{
+	return arena_text(arena, "/admin/login/code");
+}
+
+char *link_admin_code_for(struct arena *arena, const char *next)
+{
+	struct address address = {0};
+
+	buffer_add_text(&address.text, "/admin/login/code");
+	add_text(&address, "next", next);
+	return finish(&address, arena);
+}
+
 char *link_admin_logout(struct arena *arena)
 {
 	return arena_text(arena, "/admin/logout");
@@ -356,6 +370,11 @@ char *link_admin_account(struct arena *arena)
 char *link_admin_password(struct arena *arena)
 {
 	return arena_text(arena, "/admin/account/password");
+}
+
+char *link_admin_codes(struct arena *arena)
+{
+	return arena_text(arena, "/admin/account/codes");
 }
 
 char *link_admin_sessions(struct arena *arena)

@@ -104,9 +104,12 @@ char *link_absolute(struct arena *arena, const char *site_url, const char *path)
 char *link_admin(struct arena *arena);
 char *link_admin_login(struct arena *arena);
 char *link_admin_login_for(struct arena *arena, const char *next); /* and then to that path */
+char *link_admin_code(struct arena *arena);
+char *link_admin_code_for(struct arena *arena, const char *next);
 char *link_admin_logout(struct arena *arena);
 char *link_admin_account(struct arena *arena);
 char *link_admin_password(struct arena *arena);
+char *link_admin_codes(struct arena *arena); /* codes at one's own logins */
 char *link_admin_sessions(struct arena *arena);
 char *link_admin_editors(struct arena *arena);
 char *link_admin_whole_audit(struct arena *arena);

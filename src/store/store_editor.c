@@ -6,10 +6,18 @@
 #include "base/banned.h"
 
 /* Columns of editor_find.sql. */
-enum found { FOUND_ID, FOUND_NAME, FOUND_ROLE, FOUND_HASH, FOUND_CREATED, FOUND_DISABLED };
+enum found {
+	FOUND_ID,
+	FOUND_NAME,
+	FOUND_ROLE,
+	FOUND_HASH,
+	FOUND_CREATED,
+	FOUND_DISABLED,
+	FOUND_TOTP
+};
 
 /* Columns of editor_list.sql. */
-enum line { LINE_ID, LINE_NAME, LINE_ROLE, LINE_CREATED, LINE_DISABLED, LINE_SESSIONS };
+enum line { LINE_ID, LINE_NAME, LINE_ROLE, LINE_CREATED, LINE_DISABLED, LINE_SESSIONS, LINE_TOTP };
 
 enum result store_editor_find(
 	struct store *store, const char *name, struct arena *arena, struct editor *editor)
@@ -27,6 +35,7 @@ enum result store_editor_find(
 			.password_hash = rows_text(rows, 0, FOUND_HASH, arena),
 			.created = (time_t)rows_bigint(rows, 0, FOUND_CREATED),
 			.disabled = (time_t)rows_bigint(rows, 0, FOUND_DISABLED),
+			.has_totp = rows_bool(rows, 0, FOUND_TOTP),
 		};
 	rows_free(rows);
 	return result;
@@ -49,6 +58,7 @@ enum result store_editor_list(
 			.editor.role = editor_role_read(rows_text(rows, i, LINE_ROLE, arena)),
 			.editor.created = (time_t)rows_bigint(rows, i, LINE_CREATED),
 			.editor.disabled = (time_t)rows_bigint(rows, i, LINE_DISABLED),
+			.editor.has_totp = rows_bool(rows, i, LINE_TOTP),
 			.sessions = rows_int(rows, i, LINE_SESSIONS),
 		};
 	rows_free(rows);

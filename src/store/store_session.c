@@ -1,12 +1,16 @@
 #include "store/store_session.h"
 
 #include "base/number.h"
+#include "model/network.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
 
 /* Columns of session_find.sql. */
 enum found { FOUND_EDITOR, FOUND_NAME, FOUND_ROLE, FOUND_FORM_TOKEN, FOUND_STALE };
+
+/* Columns of login_find.sql. */
+enum waiting { WAITING_EDITOR, WAITING_NAME, WAITING_ROLE, WAITING_HASH };
 
 /* Columns of session_list.sql. */
 enum line { LINE_CREATED, LINE_SEEN, LINE_ADDRESS, LINE_AGENT, LINE_OWN };
@@ -36,9 +40,10 @@ enum result store_session_find(
 
 enum result store_session_add(struct store *store, const struct session_start *start)
 {
-	char number[NUMBER_SIZE];
+	char number[NUMBER_SIZE], network[NETWORK_SIZE];
 	const char *const values[] = {number_write(start->editor, number), start->password_hash,
-		start->token_hash, start->form_token, start->address, start->agent};
+		start->token_hash, start->form_token, start->address, start->agent,
+		network_of(start->address, network)};
 	struct rows *rows = NULL;
 	enum result result = store_execute(store, STATEMENT_SESSION_SWEEP, NULL);
 
@@ -87,9 +92,49 @@ enum result store_session_list(struct store *store, const struct session *sessio
 	return RESULT_OK;
 }
 
+enum result store_login_begin(
+	struct store *store, int64_t editor, const char *password_hash, const char *token_hash)
+{
+	char number[NUMBER_SIZE];
+	const char *const values[] = {number_write(editor, number), password_hash, token_hash};
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_LOGIN_BEGIN, values, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_INVALID;
+	rows_free(rows);
+	return result;
+}
+
+enum result store_login_find(
+	struct store *store, const char *token_hash, struct arena *arena, struct editor *editor)
+{
+	struct rows *rows = NULL;
+	enum result result = store_query(store, STATEMENT_LOGIN_FIND, &token_hash, &rows);
+
+	if (result == RESULT_OK && rows_count(rows) == 0)
+		result = RESULT_NOT_FOUND;
+	if (result == RESULT_OK)
+		*editor = (struct editor){
+			.id = rows_bigint(rows, 0, WAITING_EDITOR),
+			.name = rows_text(rows, 0, WAITING_NAME, arena),
+			.role = editor_role_read(rows_text(rows, 0, WAITING_ROLE, arena)),
+			.password_hash = rows_text(rows, 0, WAITING_HASH, arena),
+			.has_totp = true,
+		};
+	rows_free(rows);
+	return result;
+}
+
+enum result store_login_end(struct store *store, const char *token_hash)
+{
+	return store_execute(store, STATEMENT_LOGIN_END, &token_hash);
+}
+
 enum result store_login_check(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 	struct rows *rows = NULL;
 	enum result result = store_query(store, STATEMENT_LOGIN_STATE, values, &rows);
 
@@ -101,7 +146,8 @@ enum result store_login_check(struct store *store, const char *name, const char 
 
 enum result store_login_failed(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 	enum result result = store_begin(store);
 
 	/* In a transaction: outside of one, what got no answer is done again, and counts twice. */
@@ -116,7 +162,8 @@ enum result store_login_failed(struct store *store, const char *name, const char
 
 enum result store_login_forgive(struct store *store, const char *name, const char *address)
 {
-	const char *const values[] = {name, address};
+	char network[NETWORK_SIZE];
+	const char *const values[] = {name, network_of(address, network)};
 
 	return store_execute(store, STATEMENT_LOGIN_FORGIVE, values);
 }

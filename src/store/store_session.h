@@ -14,7 +14,7 @@ struct session {
 	int64_t editor; /* number of the account */
 	const char *name;
 	enum editor_role role;
-	const char *form_token; /* what the session's forms carry */
+	const char *form_token; /* what the session's forms carry, masked */
 	const char *token_hash;
 };
 
@@ -39,11 +39,26 @@ MUST_CHECK enum result store_session_add(struct store *store, const struct sessi
 
 MUST_CHECK enum result store_session_end(struct store *store, const char *token_hash);
 
-/* Ends all of an account's sessions but the one with the hash `kept` (NULL: none). */
+/* Ends the account's logins that wait for a code, and all of its sessions but the one with the hash
+ * `kept` (NULL: none). */
 MUST_CHECK enum result store_session_end_all(struct store *store, int64_t editor, const char *kept);
+
+/* A login whose password was right waits for its code, for five minutes, under a token of its own;
+ * it is no session. RESULT_INVALID as of store_session_add(). */
+MUST_CHECK enum result store_login_begin(
+	struct store *store, int64_t editor, const char *password_hash, const char *token_hash);
+
+/* Whose login waits under that token: RESULT_OK with number, name, role and password hash from
+ * `arena`, or RESULT_NOT_FOUND. */
+MUST_CHECK enum result store_login_find(
+	struct store *store, const char *token_hash, struct arena *arena, struct editor *editor);
+
+MUST_CHECK enum result store_login_end(struct store *store, const char *token_hash);
 
 MUST_CHECK enum result store_session_list(struct store *store, const struct session *session,
 	struct arena *arena, struct session_line **lines, size_t *count);
+
+/* Logins are counted by name and by network (model/network.h) of the address. */
 
 /* Whether `name` may try to log in from `address`: RESULT_OK, or RESULT_INVALID for too many
  * failures (login_state.sql has the numbers). */

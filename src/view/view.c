@@ -31,9 +31,11 @@ static const char *const template_names[VIEW_TEMPLATE_COUNT] = {
 	[VIEW_CHANGES] = "public/changes.cs",
 	[VIEW_ERROR] = "error/error.cs",
 	[VIEW_ADMIN_LOGIN] = "admin/login.cs",
+	[VIEW_ADMIN_CODE] = "admin/code.cs",
 	[VIEW_ADMIN_HOLD] = "admin/hold.cs",
 	[VIEW_ADMIN_HOME] = "admin/home.cs",
 	[VIEW_ADMIN_ACCOUNT] = "admin/account.cs",
+	[VIEW_ADMIN_TOTP] = "admin/totp.cs",
 	[VIEW_ADMIN_EDITORS] = "admin/editors.cs",
 	[VIEW_ADMIN_AUDIT] = "admin/audit.cs",
 	[VIEW_ADMIN_CHARTS] = "admin/charts.cs",
@@ -191,6 +193,11 @@ void view_free(struct view *view)
 uint64_t view_build(const struct view *view)
 {
 	return view->build;
+}
+
+const char *view_title(const struct view *view)
+{
+	return view->site.title;
 }
 
 char *view_absolute(const struct view *view, struct arena *arena, const char *path)

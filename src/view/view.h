@@ -36,6 +36,9 @@ void view_free(struct view *view);
  * bytes. */
 uint64_t view_build(const struct view *view);
 
+/* The site's title. */
+const char *view_title(const struct view *view);
+
 /* `path` behind the site's address, for headers; from `arena`. */
 char *view_absolute(const struct view *view, struct arena *arena, const char *path);
 

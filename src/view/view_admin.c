@@ -77,6 +77,7 @@ HDF *view_admin_values(const struct view *view, const struct view_admin *admin, 
 	view_head_fill(view, &head, arena, values);
 	HDF *node = hdf_put_node(values, "admin");
 	hdf_put_text(node, "login", link_admin_login(arena));
+	hdf_put_text(node, "code", link_admin_code(arena));
 	if (admin == NULL)
 		return values;
 	hdf_put_text(node, "name", admin->name);
@@ -86,6 +87,7 @@ HDF *view_admin_values(const struct view *view, const struct view_admin *admin, 
 	hdf_put_text(node, "saved", admin->saved);
 	hdf_put_text(node, "account", link_admin_account(arena));
 	hdf_put_text(node, "password", link_admin_password(arena));
+	hdf_put_text(node, "codes", link_admin_codes(arena));
 	hdf_put_text(node, "sessions", link_admin_sessions(arena));
 	hdf_put_text(node, "logout", link_admin_logout(arena));
 	if (admin->name != NULL)
@@ -111,6 +113,15 @@ enum result view_admin_login(struct view *view, const char *name, const char *ne
 	return view_admin_render(view, VIEW_ADMIN_LOGIN, values, out);
 }
 
+enum result view_admin_code(struct view *view, const char *next, const struct view_faults *faults,
+	struct arena *arena, struct buffer *out)
+{
+	HDF *values = view_admin_values(view, NULL, "Code of your login", arena);
+	hdf_put_text(values, "next", next);
+	view_faults_fill(values, faults);
+	return view_admin_render(view, VIEW_ADMIN_CODE, values, out);
+}
+
 enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	const struct view_hold *hold, struct arena *arena, struct buffer *out)
 {
@@ -119,6 +130,8 @@ enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	hdf_put_text(values, "login_name", hold->login_name);
 	if (hold->asks_login)
 		hdf_put_true(values, "asks_login");
+	if (hold->asks_code)
+		hdf_put_true(values, "asks_code");
 	if (hold->had_file)
 		hdf_put_true(values, "file");
 	HDF *list = hdf_put_node(values, "held");
@@ -144,16 +157,38 @@ static void fill_session(HDF *item, const struct session_line *line, struct aren
 }
 
 enum result view_admin_account(struct view *view, const struct view_admin *admin,
-	const struct session_line *sessions, size_t session_count, const struct view_faults *faults,
-	struct arena *arena, struct buffer *out)
+	const struct session_line *sessions, size_t session_count, bool has_totp,
+	const struct view_faults *faults, struct arena *arena, struct buffer *out)
 {
 	HDF *values = view_admin_values(view, admin, "Your account", arena);
+	if (has_totp)
+		hdf_put_true(values, "has_totp");
 	HDF *list = hdf_put_node(values, "sessions_open");
 	for (size_t i = 0; i < session_count; i++)
 		fill_session(hdf_put_item(list, i), &sessions[i], arena);
 	hdf_put_text(values, "role", editor_role_words[admin->role]);
 	view_faults_fill(values, faults);
 	return view_admin_render(view, VIEW_ADMIN_ACCOUNT, values, out);
+}
+
+enum result view_admin_totp(struct view *view, const struct view_admin *admin,
+	const struct view_totp *totp, struct arena *arena, struct buffer *out)
+{
+	HDF *values = view_admin_values(view, admin, "Codes at your logins", arena);
+	HDF *picture = hdf_put_node(values, "picture");
+	if (totp->is_on)
+		hdf_put_true(values, "is_on");
+	hdf_put_number(values, "recovery_codes", totp->recovery_codes);
+	for (size_t i = 0; totp->codes != NULL && i < TOTP_RECOVERY_COUNT; i++) {
+		HDF *item = hdf_put_item(hdf_put_node(values, "codes"), i);
+		hdf_put_text(item, "code", totp->codes[i]);
+	}
+	hdf_put_text(values, "secret", totp->secret);
+	hdf_put_text(values, "address", totp->address);
+	hdf_put_text(picture, "path", totp->picture);
+	hdf_put_number(picture, "size", totp->picture_size);
+	view_faults_fill(values, totp->faults);
+	return view_admin_render(view, VIEW_ADMIN_TOTP, values, out);
 }
 
 static void fill_editor(HDF *item, const struct editor_line *line, const struct view_admin *admin,
@@ -165,6 +200,8 @@ static void fill_editor(HDF *item, const struct editor_line *line, const struct 
 	view_time_fill(item, "created", editor->created, arena);
 	view_time_fill(item, "disabled", editor->disabled, arena);
 	hdf_put_number(item, "sessions", line->sessions);
+	if (editor->has_totp)
+		hdf_put_true(item, "has_totp");
 	if (text_equal(editor->name, admin->name))
 		hdf_put_true(item, "own");
 }

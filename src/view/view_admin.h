@@ -3,6 +3,7 @@
 
 #include "model/audit.h"
 #include "model/editor.h"
+#include "model/totp.h"
 #include "view/view.h"
 
 /* The pages of the admin. Texts are borrowed. */
@@ -11,7 +12,7 @@
 struct view_admin {
 	const char *name; /* of the account; NULL: nobody is logged in */
 	enum editor_role role;
-	const char *token; /* of the session's forms */
+	const char *token; /* of the session's forms, masked for this page */
 	const char *key;   /* of this page's forms, for saving once */
 	const char *path;  /* of this page, site-relative */
 	const char *saved; /* what was just done, as a sentence; NULL: nothing */
@@ -35,6 +36,10 @@ void view_fault_add(struct view_faults *faults, const char *field, const char *s
 MUST_CHECK enum result view_admin_login(struct view *view, const char *name, const char *next,
 	const struct view_faults *faults, struct arena *arena, struct buffer *out);
 
+/* The code behind the password; `next` as above. */
+MUST_CHECK enum result view_admin_code(struct view *view, const char *next,
+	const struct view_faults *faults, struct arena *arena, struct buffer *out);
+
 /* A field of a form that is held. */
 struct view_held {
 	const char *name;
@@ -47,6 +52,7 @@ struct view_held {
 struct view_hold {
 	const char *why; /* a sentence */
 	bool asks_login;
+	bool asks_code;                   /* of a login whose password was right */
 	const struct view_faults *faults; /* of the login */
 	const char *login_name;           /* what was typed */
 	bool had_file;                    /* it is to be chosen again */
@@ -56,10 +62,24 @@ struct view_hold {
 MUST_CHECK enum result view_admin_hold(struct view *view, const struct view_admin *admin,
 	const struct view_hold *hold, struct arena *arena, struct buffer *out);
 
-/* One's own account: password and sessions. */
+/* One's own account: password, whether logins ask for codes, and sessions. */
 MUST_CHECK enum result view_admin_account(struct view *view, const struct view_admin *admin,
-	const struct session_line *sessions, size_t session_count, const struct view_faults *faults,
-	struct arena *arena, struct buffer *out);
+	const struct session_line *sessions, size_t session_count, bool has_totp,
+	const struct view_faults *faults, struct arena *arena, struct buffer *out);
+
+/* Codes at one's own logins. */
+struct view_totp {
+	bool is_on;
+	int recovery_codes;       /* that are left */
+	const char *const *codes; /* TOTP_RECOVERY_COUNT new ones, shown this once; NULL: none */
+	const char *secret;       /* to be typed, while its first code is awaited; NULL: none */
+	const char *address;      /* of the secret, for an app on the same device */
+	const char *picture;      /* data of an SVG path that shows the address; NULL: none */
+	int picture_size;         /* width of the picture in the path's units */
+	const struct view_faults *faults;
+};
+MUST_CHECK enum result view_admin_totp(struct view *view, const struct view_admin *admin,
+	const struct view_totp *totp, struct arena *arena, struct buffer *out);
 
 /* The accounts, and a form for a new one. */
 struct view_editors {

@@ -34,9 +34,11 @@ enum view_template {
 	VIEW_CHANGES,
 	VIEW_ERROR,
 	VIEW_ADMIN_LOGIN,
+	VIEW_ADMIN_CODE,
 	VIEW_ADMIN_HOLD,
 	VIEW_ADMIN_HOME,
 	VIEW_ADMIN_ACCOUNT,
+	VIEW_ADMIN_TOTP,
 	VIEW_ADMIN_EDITORS,
 	VIEW_ADMIN_AUDIT,
 	VIEW_ADMIN_CHARTS,
@@ -54,7 +56,7 @@ enum view_template {
 	VIEW_ADMIN_GENRES,
 	VIEW_ADMIN_GENRE,
 };
-#define VIEW_TEMPLATE_COUNT 36
+#define VIEW_TEMPLATE_COUNT 38
 
 /* JSON Schemas of the forms (view_schema.c lists the names). */
 #define VIEW_SCHEMA_COUNT 6

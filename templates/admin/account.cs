@@ -1,4 +1,4 @@
-<?cs # One's own account. Values: role sessions_open.*.created .seen (each .iso .day) .address .agent .own fault.old fault.new fault.again
+<?cs # One's own account. Values: role has_totp sessions_open.*.created .seen (each .iso .day) .address .agent .own fault.old fault.new fault.again
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?>
 <p class="standfirst"><?cs var:admin.name ?>, <?cs var:role ?></p>
 <h2>Another password</h2>
@@ -15,6 +15,8 @@
 <?cs call:fault("again", fault.again) ?></p>
 <p class="act"><button>Change the password</button> It logs you out everywhere else.</p>
 </form>
+<h2>Codes at your logins</h2>
+<p class="note"><?cs if:has_totp ?>On: your logins ask for a code behind the password. <a href="<?cs var:admin.codes ?>">New recovery codes, or turn codes off</a><?cs else ?>Off: the password alone lets in. <a href="<?cs var:admin.codes ?>">Set up codes</a><?cs /if ?></p>
 <h2>Where you are logged in</h2>
 <table class="list sessions">
 <thead><tr><th scope="col">Browser</th><th scope="col">Address</th><th scope="col">Since</th></tr></thead>

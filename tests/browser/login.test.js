@@ -9,7 +9,7 @@ const { before, test } = require('node:test');
 const axe = require('axe-core');
 const jar = require('vnu-jar');
 const { width, withPage } = require('./browser');
-const { account } = require('../http/editors');
+const { account, appCode, logIn: logInBy, steady, turnCodesOn } = require('../http/editors');
 const { ctl, open, site, sql } = require('../http/site');
 
 open();
@@ -122,6 +122,132 @@ test('a form that comes back after the session ended is sent again and saved', (
 	ctl('editor', 'disable', 'browser-held');
 }));
 
+// ---- Codes at login
+
+const keys = {}; // name: what the app knows
+
+async function withCodes(name) {
+	if (!keys[name]) {
+		make(name, 'editor');
+		await steady();
+		keys[name] = (await turnCodesOn(await logInBy(name, accounts[name]), accounts[name])).key;
+	}
+	await steady();
+	sql('UPDATE editor_totp SET last_step = 0');
+}
+
+async function typeCode(page, typed) {
+	await page.fill('#code', typed);
+	await page.click('main button');
+}
+
+// Reads the squares of the picture as a camera does: light or dark in the middle of each.
+function squaresOf(page) {
+	return page.evaluate(async () => {
+		const svg = document.querySelector('.qr');
+		const size = svg.viewBox.baseVal.width;
+		const image = new Image();
+		image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+		await image.decode();
+		const canvas = Object.assign(document.createElement('canvas'), { width: size * 8, height: size * 8 });
+		const context = canvas.getContext('2d');
+		context.drawImage(image, 0, 0, size * 8, size * 8);
+		const at = (x, y) => context.getImageData(x * 8 + 4, y * 8 + 4, 1, 1).data;
+		return Array.from({ length: size }, (unused, y) => Array.from({ length: size }, (none, x) => {
+			const [red, , , alpha] = at(x, y);
+			return alpha < 255 ? '?' : red < 128 ? '#' : '.';
+		}).join(''));
+	});
+}
+
+for (const pixels of [1280, 390]) {
+	test(`${pixels} px, without script: codes on, a login by code and by recovery code, off`, () =>
+		withPage({ ...plain, ...width(pixels) }, async (page) => {
+			const name = `browser-codes-${pixels}`;
+			make(name, 'editor');
+			await logIn(page, name, undefined, '/admin/account');
+			await page.click('text=Set up codes');
+			await page.fill('#password', accounts[name]);
+			await page.click('button[value=begin]');
+			const key = await page.textContent('.key');
+			await page.fill('#code', '000000');
+			await page.click('button[value=confirm]');
+			assert.match(await page.textContent('#code-fault'), /not the code that the app shows/);
+			assert.equal(await page.textContent('.key'), key);
+			await steady();
+			await page.fill('#code', appCode(key));
+			await page.click('button[value=confirm]');
+			assert.match(await saved(page), /ask for a code from now on/);
+			const recovery = await page.locator('.codes code').allTextContents();
+			assert.equal(recovery.length, 10);
+			await page.click('.who button');
+			await logIn(page, name, undefined, '/admin/charts');
+			assert.equal(await page.textContent('h1'), 'Code of your login');
+			await page.goto('/admin/charts');
+			assert.equal(await page.textContent('h1'), 'Log in', 'half a login is none');
+			await logIn(page, name, undefined, '/admin/charts');
+			await typeCode(page, '000000');
+			assert.match(await page.textContent('.faults'), /This code is not right/);
+			assert.equal(await page.inputValue('#code'), '');
+			await typeCode(page, appCode(key, 1));
+			assert.equal(await page.textContent('h1'), 'Charts', 'where one wanted to go');
+			await page.click('.who button');
+			await logIn(page, name, undefined, '/admin/account/codes');
+			await typeCode(page, recovery[0]);
+			assert.match(await page.textContent('.standfirst'), /9 recovery codes are left/);
+			await page.fill('#off_password', accounts[name]);
+			await page.fill('#off_code', recovery[1]);
+			await page.click('button[value=off]');
+			assert.match(await saved(page), /the password alone/);
+			await page.click('.who button');
+			await logIn(page, name);
+			assert.equal(await page.textContent('.who a'), name);
+		}));
+}
+
+test('the picture has a light border and is dark on light in a dark page, too', () =>
+	withPage({ colorScheme: 'dark', bypassCSP: true }, async (page) => {
+		make('browser-picture', 'editor');
+		await logIn(page, 'browser-picture', undefined, '/admin/account/codes');
+		await page.fill('#password', accounts['browser-picture']);
+		await page.click('button[value=begin]');
+		const rows = await squaresOf(page);
+		const size = rows.length;
+		assert.ok(size >= 45 && rows.every((row) => /^[.#]+$/.test(row)), 'every square is opaque');
+		for (const row of [...rows.slice(0, 4), ...rows.slice(-4)])
+			assert.match(row, /^\.+$/);
+		for (const row of rows)
+			assert.match(row, /^\.{4}.*\.{4}$/);
+		assert.equal(rows[4].slice(4, 12), '#######.');
+		assert.equal(rows[4].slice(-12, -4), '.#######');
+		assert.equal(rows[size - 5].slice(4, 12), '#######.');
+		const [wide, high] = await page.locator('.qr').evaluate((svg) =>
+			[svg.getBoundingClientRect().width, svg.getBoundingClientRect().height]);
+		assert.ok(wide >= 200 && wide === high);
+	}));
+
+test('a form that comes back asks for the code, too, and nothing typed is lost', () => withPage(plain, async (page) => {
+	await withCodes('browser-cody');
+	ctl('editor', 'role', 'browser-cody', '--role', 'administrator');
+	await logIn(page, 'browser-cody', undefined, '/admin/editors');
+	await typeCode(page, appCode(keys['browser-cody'], -1));
+	await page.fill('#name', 'browser-held-2');
+	await page.context().clearCookies();
+	await page.click('button[value=add]');
+	await page.fill('#login_name', 'browser-cody');
+	await page.fill('#login_password', accounts['browser-cody']);
+	await page.click('main button');
+	assert.equal(await page.textContent('h1'), 'Not saved yet');
+	assert.match(await page.textContent('.held'), /browser-held-2/);
+	await page.fill('#login_code', appCode(keys['browser-cody']));
+	await page.click('main button');
+	assert.match(await page.textContent('.standfirst'), /logged in again/);
+	await page.click('main button');
+	assert.match(await page.locator('.saved').first().textContent(), /browser-held-2 was added/);
+	ctl('editor', 'disable', 'browser-held-2');
+	ctl('editor', 'role', 'browser-cody', '--role', 'editor');
+}));
+
 // ---- Every page and state: accessible, valid, as wide as the screen
 
 const states = {
@@ -152,6 +278,55 @@ const states = {
 		await page.fill('#name', `<b>"&${'w'.repeat(35)}`);
 		await page.context().clearCookies();
 		await page.click('button[value=add]');
+	},
+	'held for a code': async (page) => {
+		await withCodes('browser-axe');
+		await states['half a login'](page);
+		await typeCode(page, appCode(keys['browser-axe']));
+		await page.goto('/admin/account');
+		await page.fill('#old', accounts['browser-axe']);
+		await page.fill('#new', 'some other good words');
+		await page.fill('#again', 'some other good words');
+		await page.context().clearCookies();
+		await page.click('main .sheet button');
+		await page.fill('#login_name', 'browser-axe');
+		await page.fill('#login_password', accounts['browser-axe']);
+		await page.click('main button');
+		await page.fill('#login_code', '000000');
+		await page.click('main button');
+		assert.match(await page.textContent('#login_code-fault'), /not right/);
+	},
+	'half a login': async (page) => {
+		await withCodes('browser-axe');
+		await logIn(page, 'browser-axe');
+	},
+	'half a login, a wrong code': async (page) => {
+		await states['half a login'](page);
+		await typeCode(page, '000000');
+	},
+	'codes off': (page) => logIn(page, 'browser-boss', undefined, '/admin/account/codes'),
+	'codes, a key': async (page) => {
+		await states['codes off'](page);
+		await page.fill('#password', accounts['browser-boss']);
+		await page.click('button[value=begin]');
+		await page.fill('#code', '000000');
+		await page.click('button[value=confirm]');
+	},
+	'codes on, refused': async (page) => {
+		await states['half a login'](page);
+		await typeCode(page, appCode(keys['browser-axe']));
+		await page.goto('/admin/account/codes');
+		await page.fill('#off_password', 'wrong words of mine');
+		await page.fill('#off_code', '000000');
+		await page.click('button[value=off]');
+	},
+	'recovery codes': async (page) => {
+		await states['half a login'](page);
+		await typeCode(page, appCode(keys['browser-axe']));
+		await page.goto('/admin/account/codes');
+		await page.fill('#password', accounts['browser-axe']);
+		await page.click('button[value=codes]');
+		assert.equal(await page.locator('.codes code').count(), 10);
 	},
 	forbidden: (page) => logIn(page, 'browser-idle', undefined, '/admin/editors'),
 };

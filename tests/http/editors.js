@@ -3,8 +3,9 @@
 
 const assert = require('node:assert/strict');
 const { execFileSync } = require('node:child_process');
+const { createHmac } = require('node:crypto');
 const path = require('node:path');
-const { ask } = require('./client');
+const { ask, pause } = require('./client');
 const { ctl, site } = require('./site');
 
 // Makes an account; returns its password.
@@ -101,4 +102,49 @@ function tokenOf(answer) {
 	return /name="token" value="([^"]*)"/.exec(answer.text)?.[1];
 }
 
-module.exports = { account, cookieOf, formOf, get, hidden, logIn, own, post, routes, tokenOf };
+// ---- Codes of an app
+
+const STEP = 30000; // ms
+
+function bytesOf(base32) {
+	const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+	const bits = [...base32.replaceAll(' ', '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+}
+
+// What an app shows for the key, as it is `steps` times 30 s from now (RFC 6238, RFC 4226 5.3).
+function appCode(key, steps = 0) {
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+	const hash = createHmac('sha1', bytesOf(key)).update(counter).digest();
+	const at = hash[19] & 15;
+	return String((hash.readUInt32BE(at) & 0x7fffffff) % 1e6).padStart(6, '0');
+}
+
+// Waits until the code of now is shown for some seconds more.
+async function steady() {
+	const left = STEP - Date.now() % STEP;
+	if (left < 5000)
+		await pause(left + 50);
+}
+
+// Turns codes on for who is logged in with the cookie; returns the key and the recovery codes.
+async function turnCodesOn(cookie, password) {
+	const form = async () => {
+		const fields = Object.fromEntries(hidden(await get('/admin/account/codes', cookie)));
+		return { token: fields.token, key: fields.key };
+	};
+	await post('/admin/account/codes', { ...await form(), act: 'begin', password }, { cookie });
+	const [, key] = /<code class="secret key">([A-Z2-7 ]+)</.exec((await get('/admin/account/codes', cookie)).text);
+	const on = await post('/admin/account/codes', { ...await form(), act: 'confirm', code: appCode(key) }, { cookie });
+	assert.equal(on.status, 200);
+	return { key, recovery: recoveryCodes(on), text: on.text };
+}
+
+function recoveryCodes(answer) {
+	return [...answer.text.matchAll(/<li><code>([a-z0-9-]+)<\/code>/g)].map(([, code]) => code);
+}
+
+module.exports = {
+	account, appCode, cookieOf, formOf, get, hidden, logIn, own, post, recoveryCodes, routes, steady, tokenOf, turnCodesOn,
+};

@@ -151,7 +151,7 @@ test('what is wrong is told at its field, and everything typed comes back', asyn
 		assert.match(got.text, new RegExp(`<a href="#${field}">.*id="${field}-fault"`, 's'), what);
 		assert.match(got.text, sentence, what);
 		const back = fieldsOf(got);
-		assert.deepEqual({ ...back, key: typed.key }, typed, what);
+		assert.deepEqual({ ...back, key: typed.key, token: typed.token }, typed, what);
 		assert.equal((await send('new', { ...typed, revision: undefined, name: typed.name === fields.name ? 'Free' : typed.name }))
 			.status, 422, what);
 	}
@@ -175,7 +175,7 @@ test('a preview shows the essay as readers see it, keeps what is typed and chang
 	assert.match(shown, /<p class="source">By &lt;me&gt;<\/p>/);
 	assert.doesNotMatch(shown, /<script|javascript:/);
 	assert.match(got.text, /Nothing is saved by a preview/);
-	assert.deepEqual({ ...fieldsOf(got), key: typed.key }, typed);
+	assert.deepEqual({ ...fieldsOf(got), key: typed.key, token: typed.token }, typed);
 	assert.equal(state(), was);
 	assert.equal(sql("SELECT count(*) FROM form_save WHERE location LIKE '%/typed'"), '0');
 	// The link is there for readers once it is saved, and the page is what the preview was.

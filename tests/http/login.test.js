@@ -225,10 +225,13 @@ function address({ pattern }) {
 // What the table says of one request by `who`; `token` for a POST.
 function assertByTable(got, route, who, token, what) {
 	const isLogin = route.pattern === '/admin/login';
+	const isCode = route.pattern === '/admin/login/code';
 	assert.ok(got.status < 500, `${what}: ${got.status}`);
 	assert.equal(got.headers['cache-control'], 'no-store', what);
 	if (isLogin)
 		assert.equal(got.status, route.method === 'GET' ? 200 : 422, what);
+	else if (isCode)
+		assert.equal(got.status, route.method === 'GET' ? 303 : 422, what);
 	else if (who === 'anyone')
 		assert.ok(isHeld(got) || /^\/admin\/login/.test(got.headers.location), what);
 	else if (ranks.indexOf(who) < ranks.indexOf(route.role))

@@ -127,7 +127,7 @@ test('what is wrong is told at its field, and everything typed comes back', asyn
 	assert.match(got.text, /a month goes from 01 to 12/);
 	const back = fieldsOf(got);
 	assert.notEqual(back.key, undefined);
-	assert.deepEqual({ ...back, key: fields.key }, typed);
+	assert.deepEqual({ ...back, key: fields.key, token: fields.token }, typed);
 	assert.equal(state(slug), was);
 	assertDone(await send(slug, { ...back, ...fields, key: back.key, title: 'B' }), slug, 'saved');
 });

@@ -515,6 +515,18 @@ ends 2 editor list ann
 is "$(sql "$database" "SELECT string_agg(action || ' ' || subject, ', ' ORDER BY id) FROM audit WHERE kind = 'editor'")" \
 	"add ann, add bob, role bob, disable ann, enable ann, password ann" "the audit of accounts"
 
+ends 1 editor totp-off bob
+tells "logs in without codes already"
+sql "$database" "INSERT INTO editor_totp (editor_id, secret, confirmed_at)
+	SELECT id, substr(sha256(''), 1, 20), now() FROM editor WHERE name = 'bob';
+	INSERT INTO recovery_code SELECT editor_id, sha256('') FROM editor_totp;
+	INSERT INTO editor_session (token_hash, editor_id, form_token, address, agent)
+	SELECT sha256(''), editor_id, '', '', '' FROM editor_totp" >/dev/null
+ends 0 editor totp-off bob
+is "$(sql "$database" "SELECT (SELECT count(*) FROM editor_totp), (SELECT count(*) FROM recovery_code),
+	(SELECT count(*) FROM editor_session), (SELECT action || ' ' || subject FROM audit ORDER BY id DESC LIMIT 1)")" \
+	"0|0|0|totp-off bob" "no codes and no sessions, and the audit of it"
+
 # ---- A long list
 
 if [[ -n ${SILVERCHART_ALBUMS:-} && -r ${SILVERCHART_ALBUMS:-} ]]; then

@@ -144,6 +144,8 @@ void fixture_clear_editors(void)
 	(void)fixture_ask(admin, "BEGIN; SET LOCAL session_replication_role = replica;"
 				 "DELETE FROM audit; DELETE FROM form_save; DELETE FROM plan;"
 				 "DELETE FROM login_failure; DELETE FROM editor_address;"
+				 "DELETE FROM recovery_code; DELETE FROM editor_totp;"
+				 "DELETE FROM editor_login;"
 				 "DELETE FROM editor_session; DELETE FROM editor; COMMIT");
 	PQfinish(admin);
 }

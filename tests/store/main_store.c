@@ -33,6 +33,7 @@ void suite_search(void);
 void suite_session(void);
 void suite_settings(void);
 void suite_statement(void);
+void suite_totp(void);
 void suite_upload(void);
 
 int main(void)
@@ -41,7 +42,7 @@ int main(void)
 		suite_chart, suite_release, suite_artist, suite_migration, suite_rights,
 		suite_schema, suite_search, suite_import, suite_draft, suite_release_form,
 		suite_settings, suite_edition, suite_feed, suite_genre, suite_genre_map,
-		suite_genre_page, suite_home, suite_editor, suite_session, suite_change,
+		suite_genre_page, suite_home, suite_editor, suite_session, suite_totp, suite_change,
 		suite_merge, suite_removal};
 	int status = EXIT_FAILURE;
 

@@ -113,6 +113,8 @@ static const struct attempt never[] = {
 	{DENIED, "TRUNCATE editor CASCADE"},
 	{DENIED, "DELETE FROM editor_address"},
 	{DENIED, "UPDATE login_failure SET at = now()"},
+	{DENIED, "UPDATE recovery_code SET code_hash = code_hash"},
+	{DENIED, "UPDATE editor_login SET created_at = now()"},
 	{DENIED, "UPDATE form_save SET location = '/'"},
 	{DENIED, "UPDATE upload SET name = 'x'"},
 	{DENIED, "UPDATE release_merge SET into_id = 1"},
@@ -200,7 +202,8 @@ static void test_public_reads_no_drafts(void)
 static void test_public_sees_no_accounts(void)
 {
 	static const char *const tables[] = {"editor", "editor_session", "editor_address",
-		"login_failure", "form_save", "audit", "plan", "upload"};
+		"editor_totp", "recovery_code", "editor_login", "login_failure", "form_save",
+		"audit", "plan", "upload"};
 	static const char *const rights[] = {
 		"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
 	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);

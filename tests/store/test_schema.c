@@ -237,6 +237,11 @@ static const struct {
 	{"editor_session_agent_length",
 		"INSERT INTO editor_session (token_hash, editor_id, form_token, address, agent)"
 		" VALUES (sha256(''), 1, '', '', repeat('x', 201))"},
+	{"editor_totp_secret_length",
+		"INSERT INTO editor_totp (editor_id, secret) VALUES (1, '\\x00')"},
+	{"recovery_code_hash_length", "INSERT INTO recovery_code VALUES (1, '\\x00')"},
+	{"editor_login_token_length",
+		"INSERT INTO editor_login (token_hash, editor_id) VALUES ('\\x00', 1)"},
 	{"login_failure_name_length",
 		"INSERT INTO login_failure (name, address) VALUES (repeat('x', 41), '')"},
 	{"audit_action_form", "INSERT INTO audit (editor_name, action, kind, subject)"

@@ -240,6 +240,26 @@ static void test_known_address(void)
 	CU_ASSERT_EQUAL(store_login_check(store, "ann", HOME), RESULT_INVALID);
 }
 
+/* Who has an IPv6 address has the other ones of its /64, and is one for all counts. */
+static void test_networks(void)
+{
+	only_ann();
+	for (int i = 0; i < 4; i++)
+		CU_ASSERT_EQUAL(store_login_failed(store, "ann", "2001:db8::1"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_login_check(store, "ann", "2001:db8::2"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_login_failed(store, "ann", "2001:db8::ffff:3"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_login_check(store, "ann", "2001:db8::4"), RESULT_INVALID);
+	CU_ASSERT_EQUAL(store_login_check(store, "ann", "2001:db8:0:1::4"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_login_forgive(store, "ann", "2001:db8::5"), RESULT_OK);
+	count("0", "SELECT count(*) FROM login_failure");
+	CU_ASSERT_EQUAL(log_in(HASH, TOKEN, "2001:db8::6"), RESULT_OK);
+	count("2001:db8::/64", "SELECT address FROM editor_address");
+	count("2001:db8::6", "SELECT address FROM editor_session");
+	fail_logins("ann", 20, MANY);
+	CU_ASSERT_EQUAL(store_login_check(store, "ann", "2001:db8::7"), RESULT_OK);
+	CU_ASSERT_EQUAL(store_login_check(store, "ann", "2001:db8:0:1::7"), RESULT_INVALID);
+}
+
 static void test_failures(void)
 {
 	only_ann();
@@ -270,5 +290,6 @@ void suite_session(void)
 	CU_add_test(suite, "ends", test_ends);
 	CU_add_test(suite, "throttle", test_throttle);
 	CU_add_test(suite, "known address", test_known_address);
+	CU_add_test(suite, "networks", test_networks);
 	CU_add_test(suite, "failures", test_failures);
 }

@@ -11,6 +11,7 @@ void suite_genre_map(void);
 void suite_import(void);
 void suite_link(void);
 void suite_markdown(void);
+void suite_network(void);
 void suite_plan(void);
 void suite_ranking(void);
 void suite_search(void);
@@ -19,6 +20,7 @@ void suite_settings(void);
 void suite_slug(void);
 void suite_sort_name(void);
 void suite_timeline(void);
+void suite_totp(void);
 void suite_unicode(void);
 void suite_upload(void);
 
@@ -26,8 +28,9 @@ int main(void)
 {
 	static void (*const suites[])(void) = {suite_audit, suite_csv, suite_date, suite_draft,
 		suite_editor, suite_export, suite_genre, suite_import, suite_link, suite_markdown,
-		suite_plan, suite_ranking, suite_release_form, suite_search, suite_settings,
-		suite_slug, suite_sort_name, suite_timeline, suite_unicode, suite_upload};
+		suite_network, suite_plan, suite_ranking, suite_release_form, suite_search,
+		suite_settings, suite_slug, suite_sort_name, suite_timeline, suite_totp,
+		suite_unicode, suite_upload};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -1,6 +1,7 @@
 #include "app/guard.h"
 
 #include "../suite.h"
+#include "app/secret.h"
 
 #include "base/banned.h"
 
@@ -36,15 +37,37 @@ static const struct source {
 /* The form's token, NULL: no such field; whether it is that of the session. */
 static const struct token {
 	const char *value;
+	bool is_masked; /* as pages carry it */
 	bool is_good;
 } tokens[] = {
-	{TOKEN, true},
-	{NULL, false},
-	{"", false},
-	{"token-of-another-one", false},
-	{"token-of-the-sessio", false},
-	{TOKEN "x", false},
+	{TOKEN, true, true},
+	{NULL, false, false},
+	{"", false, false},
+	{TOKEN, false, false},
+	{"token-of-another-one", true, false},
+	{"token-of-the-sessio", true, false},
+	{TOKEN "x", true, false},
 };
+
+static struct arena *arena;
+
+static int start(void)
+{
+	arena = arena_new();
+	return secret_start() ? 0 : 1;
+}
+
+static int stop(void)
+{
+	arena_free(arena);
+	return 0;
+}
+
+/* What the form carries. */
+static const char *sent(const struct token *token)
+{
+	return token->is_masked ? secret_mask(arena, token->value) : token->value;
+}
 
 /* One request. */
 struct attempt {
@@ -80,7 +103,7 @@ static enum guard_outcome check(const struct attempt *attempt, enum service serv
 	struct app app = {.service = SERVICE_EDITOR, .site_url = SITE};
 	const struct http_request request = {
 		.fetch_site = attempt->source->fetch_site, .origin = attempt->source->origin};
-	struct http_form_field field = {.name = GUARD_TOKEN_FIELD, .value = attempt->token->value};
+	struct http_form_field field = {.name = GUARD_TOKEN_FIELD, .value = sent(attempt->token)};
 	const struct exchange exchange = {
 		.app = &app,
 		.request = &request,
@@ -170,7 +193,7 @@ static void test_readers(void)
 
 void suite_guard(void)
 {
-	CU_pSuite suite = CU_add_suite("guard", NULL, NULL);
+	CU_pSuite suite = CU_add_suite("guard", start, stop);
 	CU_ADD_TEST(suite, test_matrix);
 	CU_ADD_TEST(suite, test_rows);
 	CU_ADD_TEST(suite, test_readers);

@@ -9,10 +9,12 @@
 
 #include "base/banned.h"
 
-/* The one form of somebody who has no session yet; where it came from is looked at all the same. */
+/* The two forms of somebody who has no session yet; where it came from is looked at all the same.
+ */
 static bool is_login(const struct route *route)
 {
-	return strcmp(route->pattern, "/admin/login") == 0;
+	return strcmp(route->pattern, "/admin/login") == 0 ||
+	       strcmp(route->pattern, "/admin/login/code") == 0;
 }
 
 /* What every row of the site map must have; a forgotten column refuses in production, and fails
@@ -144,9 +146,11 @@ static void test_links_of_accounts(void)
 	struct arena *arena = arena_new();
 	char *const shown[] = {link_admin(arena), link_admin_login(arena),
 		link_admin_login_for(arena, "/admin/editors?a=b"), link_admin_account(arena),
-		link_admin_editors(arena)};
+		link_admin_editors(arena), link_admin_code(arena),
+		link_admin_code_for(arena, "/admin/editors?a=b"), link_admin_codes(arena)};
 	char *const sent[] = {link_admin_login(arena), link_admin_logout(arena),
-		link_admin_password(arena), link_admin_sessions(arena), link_admin_editors(arena)};
+		link_admin_password(arena), link_admin_sessions(arena), link_admin_editors(arena),
+		link_admin_code(arena), link_admin_codes(arena)};
 
 	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
 		CU_ASSERT_TRUE(is_served(SERVICE_EDITOR, HTTP_GET, shown[i], arena));

@@ -77,6 +77,33 @@ static void test_tokens(void)
 	CU_ASSERT_STRING_NOT_EQUAL(hash, again);
 }
 
+/* Two pages of one session share no piece of the token, and each of them brings it back. */
+static void test_masks(void)
+{
+	struct arena *arena = arena_new();
+	char token[SECRET_TOKEN_SIZE], other[SECRET_TOKEN_SIZE];
+	char *one, *two;
+
+	secret_token(token);
+	secret_token(other);
+	one = secret_mask(arena, token);
+	two = secret_mask(arena, token);
+	CU_ASSERT_PTR_NULL(strstr(one, token));
+	for (size_t i = 0; i + 6 < strlen(one); i++)
+		CU_ASSERT_PTR_NULL(strstr(two, arena_copy(arena, one + i, 6)));
+	CU_ASSERT_TRUE(secret_is_masked(one, token));
+	CU_ASSERT_TRUE(secret_is_masked(two, token));
+	CU_ASSERT_FALSE(secret_is_masked(one, other));
+	CU_ASSERT_FALSE(secret_is_masked(token, token));
+	CU_ASSERT_FALSE(secret_is_masked("", token));
+	CU_ASSERT_FALSE(secret_is_masked("not base64!", token));
+	CU_ASSERT_FALSE(secret_is_masked(arena_join(arena, one, one), token));
+	CU_ASSERT_FALSE(secret_is_masked(arena_join(arena, one, "A"), token));
+	one[strlen(one) - 2] ^= 1;
+	CU_ASSERT_FALSE(secret_is_masked(one, token));
+	arena_free(arena);
+}
+
 static void test_equal(void)
 {
 	CU_ASSERT_TRUE(secret_equal("", ""));
@@ -156,6 +183,7 @@ void suite_secret(void)
 	CU_ADD_TEST(suite, test_password);
 	CU_ADD_TEST(suite, test_nobody_takes_as_long);
 	CU_ADD_TEST(suite, test_tokens);
+	CU_ADD_TEST(suite, test_masks);
 	CU_ADD_TEST(suite, test_equal);
 	CU_ADD_TEST(suite, test_new_passwords);
 	CU_ADD_TEST(suite, test_places);
