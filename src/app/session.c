@@ -76,8 +76,8 @@ static const char *agent_of(const struct http_request *request)
 static enum result add_session(
 	struct exchange *exchange, const struct editor *editor, struct session_new *made)
 {
-	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
 	struct store *store = exchange->app->store;
+	struct session *session = ARENA_ARRAY(exchange->arena, struct session, 1);
 	char token[SECRET_TOKEN_SIZE], form_token[SECRET_TOKEN_SIZE];
 	char hash[SECRET_TOKEN_HASH_SIZE];
 	const struct session_start start = {editor->id, editor->password_hash, hash, form_token,
@@ -155,6 +155,16 @@ static enum result try_password(
 	return result == RESULT_INVALID ? note_failure(exchange, name) : result;
 }
 
+/* Ends an open transaction as its statements came out. */
+static enum result end_transaction(struct store *store, enum result result)
+{
+	if (result == RESULT_OK)
+		result = store_commit(store);
+	if (result != RESULT_OK)
+		store_rollback(store);
+	return result;
+}
+
 /* A recovery code is gone once it was used, and the audit says so. */
 static enum result spend_recovery_code(
 	struct exchange *exchange, const struct editor *editor, const char *code)
@@ -163,60 +173,52 @@ static enum result spend_recovery_code(
 	const struct change_author author = {editor->id, editor->name};
 	struct audit_entry entry = {"recovery-code", "editor", editor->name, NULL, NULL, NULL};
 	char hash[SECRET_TOKEN_HASH_SIZE];
-	const char *location = NULL;
 	int left = 0;
-	enum result result = store_change_begin(store, NULL, exchange->arena, &location);
+	enum result result;
 
-	if (result != RESULT_OK)
-		return result;
 	secret_token_hash(code, hash);
 	result = store_recovery_use(store, editor->id, hash, &left);
 	entry.after = arena_format(exchange->arena, "{\"recovery_codes\": %d}", left);
-	if (result == RESULT_OK)
-		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, NULL, NULL);
+	return result == RESULT_OK ? store_change_note(store, &author, &entry) : result;
 }
 
-/* Takes a code of the app or a recovery code, each good once; a wrong one counts. */
+/* Takes a code of the app or a recovery code, each good once, in an open transaction. */
 static enum result spend_code(struct exchange *exchange, const struct editor *editor,
 	const struct totp *totp, const char *typed)
 {
 	const char *code = totp_typed(exchange->arena, typed);
-	enum result result = RESULT_INVALID;
 	int64_t step;
 
-	if (totp_is_digits(code)) {
-		step = otp_step(totp->secret, code, clock_now(), totp->last_step);
-		if (step > 0)
-			result = store_totp_use(exchange->app->store, editor->id, step);
-	} else {
-		result = spend_recovery_code(exchange, editor, code);
-	}
-	return result == RESULT_INVALID ? note_failure(exchange, editor->name) : result;
+	if (!totp_is_digits(code))
+		return spend_recovery_code(exchange, editor, code);
+	step = otp_step(totp->secret, code, clock_now(), totp->last_step);
+	return step > 0 ? store_totp_use(exchange->app->store, editor->id, step) : RESULT_INVALID;
 }
 
-/* The password, and the code where one is asked for, were right: the new session in place of the
- * one of before, which must not go on. All or nothing. */
+/* The new session in place of the one of before, which must not go on; in an open transaction. */
+static enum result replace_session(
+	struct exchange *exchange, const struct editor *editor, struct session_new *made)
+{
+	struct store *store = exchange->app->store;
+	enum result result = RESULT_OK;
+
+	if (exchange->session != NULL)
+		result = store_session_end(store, exchange->session->token_hash);
+	return result == RESULT_OK ? add_session(exchange, editor, made) : result;
+}
+
+/* The password was right, and no code is asked for. */
 static enum result let_in(struct exchange *exchange, const struct editor *editor)
 {
 	struct store *store = exchange->app->store;
 	struct session_new made = {NULL, NULL};
 	enum result result = store_begin(store);
 
-	if (result == RESULT_OK && exchange->session != NULL)
-		result = store_session_end(store, exchange->session->token_hash);
 	if (result == RESULT_OK)
-		result = add_session(exchange, editor, &made);
-	if (result == RESULT_OK)
-		result = store_commit(store);
+		result = replace_session(exchange, editor, &made);
+	result = end_transaction(store, result);
 	if (result == RESULT_OK)
 		session_adopt(exchange, &made);
-	else
-		store_rollback(store);
 	return result;
 }
 
@@ -255,12 +257,32 @@ enum result session_waiting(struct exchange *exchange, struct editor *editor)
 	return store_login_find(exchange->app->store, hash, exchange->arena, editor);
 }
 
+/* The code is spent, the login that waited is over, and a session begins: all or nothing. */
+static enum result finish(struct exchange *exchange, const struct editor *editor,
+	const struct totp *totp, const char *typed)
+{
+	struct store *store = exchange->app->store;
+	struct session_new made = {NULL, NULL};
+	char hash[SECRET_TOKEN_HASH_SIZE];
+	enum result result = store_begin(store);
+
+	if (result == RESULT_OK)
+		result = spend_code(exchange, editor, totp, typed);
+	if (result == RESULT_OK && find_cookie(exchange, COOKIE_LOGIN, hash))
+		result = store_login_end(store, hash);
+	if (result == RESULT_OK)
+		result = replace_session(exchange, editor, &made);
+	result = end_transaction(store, result);
+	if (result == RESULT_OK)
+		session_adopt(exchange, &made);
+	return result;
+}
+
 enum result session_finish(struct exchange *exchange, const char *typed)
 {
 	struct store *store = exchange->app->store;
 	struct editor editor = {0};
 	struct totp totp = {0};
-	char hash[SECRET_TOKEN_HASH_SIZE];
 	enum result result = session_waiting(exchange, &editor);
 
 	if (result == RESULT_OK)
@@ -270,10 +292,8 @@ enum result session_finish(struct exchange *exchange, const char *typed)
 	if (result == RESULT_OK && !totp.is_on)
 		result = RESULT_NOT_FOUND;
 	if (result == RESULT_OK)
-		result = spend_code(exchange, &editor, &totp, typed);
-	if (result == RESULT_OK && find_cookie(exchange, COOKIE_LOGIN, hash))
-		result = store_login_end(store, hash);
-	return result == RESULT_OK ? let_in(exchange, &editor) : result;
+		result = finish(exchange, &editor, &totp, typed);
+	return result == RESULT_INVALID ? note_failure(exchange, editor.name) : result;
 }
 
 enum result session_confirm(struct exchange *exchange, const char *password)
@@ -288,8 +308,13 @@ enum result session_confirm_code(
 {
 	const struct editor editor = {
 		.id = exchange->session->editor, .name = exchange->session->name};
+	struct store *store = exchange->app->store;
+	enum result result = store_begin(store);
 
-	return spend_code(exchange, &editor, totp, typed);
+	if (result == RESULT_OK)
+		result = spend_code(exchange, &editor, totp, typed);
+	result = end_transaction(store, result);
+	return result == RESULT_INVALID ? note_failure(exchange, editor.name) : result;
 }
 
 enum result session_end(struct exchange *exchange)

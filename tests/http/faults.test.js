@@ -328,7 +328,7 @@ const scenarios = {
 	},
 };
 
-// A code is spent, and then the session begins: two transactions still, so who is struck in between logs in again.
+// Not struck here yet: their forms take a code that is good once.
 const missing = ['/admin/login/code', '/admin/account/codes'];
 
 // ---- The test
