@@ -71,6 +71,8 @@ const admin = {
 	'/admin/queue/{slug}': ['titles', 'dates', 'genres'].map((queue) => `/admin/queue/${queue}`),
 	'/admin/releases/{slug}': ['/admin/releases/places-1', '/admin/releases/places-2?queue=titles'],
 	'/admin/account': ['/admin/account'],
+	'/admin/account/codes': ['/admin/account/codes'],
+	'/admin/login/code': ['/admin/login/code'],
 	'/admin/audit': ['/admin/audit'],
 	'/admin/editors': ['/admin/editors'],
 	'/admin/charts': ['/admin/charts'],
