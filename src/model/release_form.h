@@ -41,8 +41,8 @@ struct release_values {
 	size_t tag_count;
 	const struct chart_link *links;
 	size_t link_count;
-	const char *cover; /* NULL: none */
-	const char *slug;  /* NULL: made of the title */
+	const char *cover;           /* NULL: none */
+	const char *slug;            /* NULL: made of the title */
 	struct credit_values credit; /* without parts: as it is */
 };
 
