@@ -313,7 +313,7 @@ enum result session_confirm_code(
 
 	if (result == RESULT_OK)
 		result = spend_code(exchange, &editor, totp, typed);
-	result = end_transaction(store, result);
+	store_rollback(store);
 	return result == RESULT_INVALID ? note_failure(exchange, editor.name) : result;
 }
 

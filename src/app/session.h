@@ -36,7 +36,8 @@ MUST_CHECK enum result session_end(struct exchange *exchange);
  * as logins: nobody guesses on in a session that was left open. */
 MUST_CHECK enum result session_confirm(struct exchange *exchange, const char *password);
 
-/* The same for a code of who is logged in; to be asked after the password. */
+/* The same for a code of who is logged in; to be asked after the password. The code is not spent:
+ * what it is asked for makes an end of all codes. */
 MUST_CHECK enum result session_confirm_code(
 	struct exchange *exchange, const struct totp *totp, const char *typed);
 
