@@ -220,7 +220,10 @@ LEFT JOIN release_merge AS merged ON merged.release_id = entry.release_id;
 COMMENT ON VIEW edition_line IS 'The entries of editions, each with the release that it leads to: the one that stays, where the release that was published has been merged. An edition may hold a release at two ranks so.';
 
 DROP FUNCTION edition_stand(bigint);
-CREATE FUNCTION edition_stand(edition bigint, only_release bigint DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+-- While a large edition is noted, the table that its releases are looked up in grows, and the statistics know nothing of
+-- it: read whole for each release, it took minutes.
+CREATE FUNCTION edition_stand(edition bigint, only_release bigint DEFAULT NULL) RETURNS void LANGUAGE sql
+SET enable_seqscan = off AS $$
   INSERT INTO edition_standing (edition_id, rank, chart_id, number, release_id, movement, before_rank, peak, editions)
   SELECT added.id, entry.rank, added.chart_id, added.number, entry.release_id,
     CASE
@@ -239,7 +242,7 @@ CREATE FUNCTION edition_stand(edition bigint, only_release bigint DEFAULT NULL) 
     WHERE line.edition_id = added.id
     GROUP BY line.release_id
   ) AS entry
-  -- When it was in the chart last; OFFSET keeps the look-up by key, also before there are statistics.
+  -- When it was in the chart last; OFFSET keeps the look-up by key.
   LEFT JOIN LATERAL (
     SELECT standing.number, standing.rank, standing.peak, standing.editions
     FROM edition_standing AS standing

@@ -126,7 +126,7 @@ test('faults are told at their fields, the rank too, and everything typed comes 
 	for (const field of ['at', 'released', 'artist-1', 'slug'])
 		assert.match(got.text, new RegExp(`<a href="#${field}">.*id="${field}-fault"`, 's'), field);
 	const back = { ...fieldsOf(got), at: atOf(got) };
-	assert.deepEqual({ ...back, key: typed.key }, typed);
+	assert.deepEqual({ ...back, token: typed.token, key: typed.key }, typed);
 	assert.equal(everything(), was);
 	const late = await send({ ...back, released: '', slug: '', part_name: [`Maker ${made}`, ''] });
 	assert.equal(late.status, 422); // the rank alone
