@@ -14,7 +14,7 @@
 
 const struct http_field_rule admin_new_release_fields[ADMIN_NEW_RELEASE_FIELD_COUNT] = {
 	[ADMIN_NEW_RELEASE_TITLE] = {"title", HTTP_FIELD_TEXT, 1, LIMIT_QUERY, NULL},
-	[ADMIN_NEW_RELEASE_CHART] = {"chart", HTTP_FIELD_SLUG},
+	[ADMIN_NEW_RELEASE_CHART] = {"chart", HTTP_FIELD_SLUG, 0, 0, NULL},
 	[ADMIN_NEW_RELEASE_AT] = {"at", HTTP_FIELD_TEXT, 1, TYPED_LENGTH, NULL},
 };
 
