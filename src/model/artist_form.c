@@ -19,7 +19,7 @@ bool artist_form_read(const struct artist_texts *texts, struct arena *arena,
 	const struct form_field slug = {arena, &faults->slug};
 	const char *text;
 
-	*faults = (struct artist_faults){NULL};
+	*faults = (struct artist_faults){.name = NULL};
 	text = form_line(texts->name, LIMIT_NAME, name.arena, name.fault);
 	*values = (struct artist_values){
 		.name = text,
