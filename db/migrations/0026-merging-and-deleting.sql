@@ -189,10 +189,13 @@ FROM (
     OR EXISTS (SELECT FROM chart WHERE chart.genre_id = genre.id AND chart.deleted_at IS NULL))
   UNION ALL
   SELECT 'artist', artist.id, artist.slug, artist.name, NULL, search.key(artist.near_key), NULL,
-    (SELECT count(DISTINCT release.id)
+    -- OFFSET keeps the look-up by key: after a large list is published, statistics know nothing of its artists yet.
+    (SELECT count(DISTINCT own.id)
       FROM artist_credit_part AS part
-      JOIN release ON release.artist_credit_id = part.artist_credit_id
-      WHERE part.artist_id = artist.id AND release.published_at IS NOT NULL)::integer
+      CROSS JOIN LATERAL (
+        SELECT id FROM release
+        WHERE release.artist_credit_id = part.artist_credit_id AND release.published_at IS NOT NULL OFFSET 0) AS own
+      WHERE part.artist_id = artist.id)::integer
   FROM artist
   WHERE artist.published_at IS NOT NULL
   UNION ALL
