@@ -96,7 +96,7 @@ test('what is wrong is told at its field, and everything typed comes back', asyn
 		assert.equal(got.status, 422, `${field} ${typed}`);
 		assert.match(got.text, new RegExp(`<a href="#${field}">.*id="${field}-fault"`, 's'));
 		assert.match(got.text, sentence);
-		assert.deepEqual({ ...fieldsOf(got), key: fields.key }, sent);
+		assert.deepEqual({ ...fieldsOf(got), key: fields.key, token: fields.token }, sent);
 	}
 	assert.equal(state(), was);
 	for (const change of [{ key: undefined }, { revision: 'x' }, { name: undefined }, { slug: ['a', 'b'] }])
