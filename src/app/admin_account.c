@@ -88,11 +88,7 @@ static enum result save_password(struct exchange *exchange, const char *hash)
 		result = store_change_note(store, &author, &entry);
 	if (result == RESULT_OK)
 		result = session_renew(exchange, hash, &made);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	result = store_change_end(store, &author, NULL, NULL);
+	result = store_change_end(store, result, &author, NULL, NULL);
 	if (result == RESULT_OK)
 		session_adopt(exchange, &made);
 	return result;

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "model/link.h"
 #include "store/store_artist_form.h"
-#include "store/store_slug.h"
 #include "view/view_find.h"
 
 #include "base/banned.h"
@@ -111,25 +110,7 @@ static bool read_typed(struct work *work)
 	};
 	return fields[ADMIN_ARTIST_FORM_KEY].text != NULL &&
 	       fields[ADMIN_ARTIST_FORM_REVISION].state == HTTP_FIELD_GIVEN &&
-	       work->texts.name != NULL && work->texts.sort_name != NULL &&
-	       work->texts.slug != NULL;
-}
-
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-	return text_hash(hash, text, strlen(text) + 1);
-}
-
-/* The key by which this save is done once. A form that is sent with other contents is another save:
- * a page that the browser went back to. */
-static const char *save_key(const struct work *work)
-{
-	uint64_t hash = hash_text(TEXT_HASH_SEED, work->texts.name);
-
-	hash = hash_text(hash_text(hash, work->texts.sort_name), work->texts.slug);
-	return arena_format(work->exchange->arena, "%s-%d-%016llx",
-		work->exchange->fields[ADMIN_ARTIST_FORM_KEY].text, work->texts.prints,
-		(unsigned long long)hash);
+	       admin_form_is_whole(work->exchange, ADMIN_ARTIST_FORM_NAME, ADMIN_ARTIST_FORM_SLUG);
 }
 
 /* Why the save was refused, at its field. */
@@ -149,7 +130,8 @@ static enum result save(struct work *work, bool *is_repeated, const char **locat
 	struct exchange *exchange = work->exchange;
 	struct store *store = exchange->app->store;
 	const struct change_author author = admin_author(exchange);
-	const char *key = save_key(work);
+	const char *key = admin_form_key(exchange, exchange->fields[ADMIN_ARTIST_FORM_KEY].text,
+		ADMIN_ARTIST_FORM_NAME, ADMIN_ARTIST_FORM_PRINTS);
 	struct audit_entry entry = {.action = "save", .kind = "artist"};
 	struct artist_saved saved = {.slug = exchange->slug};
 	enum result result = store_change_begin(store, key, exchange->arena, location);
@@ -167,11 +149,7 @@ static enum result save(struct work *work, bool *is_repeated, const char **locat
 	blame(work, &saved);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, *location);
+	return store_change_end(store, result, &author, key, *location);
 }
 
 static enum result reply_done(struct exchange *exchange, const char *location, enum done done)
@@ -180,7 +158,7 @@ static enum result reply_done(struct exchange *exchange, const char *location, e
 	return RESULT_OK;
 }
 
-static enum result send_form(struct exchange *exchange)
+enum result admin_artist_send(struct exchange *exchange)
 {
 	struct work work = {.exchange = exchange};
 	const char *location = NULL;
@@ -198,20 +176,4 @@ static enum result send_form(struct exchange *exchange)
 	if (result == RESULT_UNCHANGED)
 		return reply_done(exchange, location, is_repeated ? DONE_AGAIN : DONE_NOTHING);
 	return result;
-}
-
-enum result admin_artist_send(struct exchange *exchange)
-{
-	const char *present = NULL;
-	enum result result = send_form(exchange);
-
-	if (result != RESULT_NOT_FOUND)
-		return result;
-	/* Somebody renamed it meanwhile: what was typed is for the same artist. */
-	result = store_slug_present(
-		exchange->app->store, SLUG_ARTIST, exchange->slug, exchange->arena, &present);
-	if (result != RESULT_OK)
-		return result;
-	exchange->slug = present;
-	return send_form(exchange);
 }

@@ -116,11 +116,7 @@ static enum result save(struct exchange *exchange, const char *key,
 	if (result != RESULT_OK)
 		return result;
 	result = write(exchange, &author);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, link_admin_deleted(exchange->arena));
+	return store_change_end(store, result, &author, key, link_admin_deleted(exchange->arena));
 }
 
 static enum result reply_done(struct exchange *exchange, enum done done)

@@ -228,12 +228,8 @@ static enum result write_draft(
 	entry.note = save->note;
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
 	return store_change_end(
-		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
+		store, result, &author, key, link_admin_draft(exchange->arena, exchange->slug));
 }
 
 static void reply_done(

@@ -119,11 +119,7 @@ static enum result save(struct work *work)
 	result = apply(work);
 	if (result == RESULT_OK)
 		result = store_change_note(work->store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(work->store);
-		return result;
-	}
-	return store_change_end(work->store, &author, key, work->exchange->request->path);
+	return store_change_end(work->store, result, &author, key, work->exchange->request->path);
 }
 
 /* Finds the account, or looks at the name of a new one; makes a password where one is wanted. */

@@ -20,15 +20,22 @@ bool admin_form_is_whole(const struct exchange *exchange, size_t first, size_t l
 	return true;
 }
 
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+	return text_hash(hash, text, strlen(text) + 1);
+}
+
 const char *admin_form_key(
 	const struct exchange *exchange, const char *key, size_t first, size_t last)
 {
 	uint64_t hash = TEXT_HASH_SEED;
 
 	for (size_t i = first; i <= last; i++) {
-		const char *typed = exchange->fields[i].typed;
+		const struct http_field *field = &exchange->fields[i];
 
-		hash = text_hash(hash, typed, strlen(typed) + 1);
+		hash = hash_text(hash, field->typed != NULL ? field->typed : "");
+		for (size_t j = 0; j < field->count; j++)
+			hash = hash_text(hash, field->list[j]);
 	}
 	return arena_format(exchange->arena, "%s-%016llx", key, (unsigned long long)hash);
 }
@@ -51,9 +58,5 @@ enum result admin_change(
 	entry.after = saved.after;
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, change->key, change->location);
+	return store_change_end(store, result, &author, change->key, change->location);
 }

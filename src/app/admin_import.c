@@ -164,12 +164,10 @@ static enum result keep(
 	if (result != RESULT_OK)
 		return result == RESULT_UNCHANGED ? RESULT_OK : result;
 	result = store_upload_add(store, author.editor, exchange->slug, upload, &number);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	*location = link_admin_import_check(exchange->arena, exchange->slug, number, NULL, false);
-	return store_change_end(store, &author, key, *location);
+	if (result == RESULT_OK)
+		*location = link_admin_import_check(
+			exchange->arena, exchange->slug, number, NULL, false);
+	return store_change_end(store, result, &author, key, *location);
 }
 
 enum result admin_import_send(struct exchange *exchange)

@@ -273,21 +273,16 @@ static enum result apply(struct check *check, const char **location)
 	struct store *store = exchange->app->store;
 	const struct change_author author = admin_author(exchange);
 	const char *key = exchange->fields[ADMIN_CHECK_KEY].text;
-	enum result result;
+	enum result result = store_change_begin(store, key, exchange->arena, location);
 
-	result = store_change_begin(store, key, exchange->arena, location);
-	if (result == RESULT_OK) {
-		result = write(check, &author);
-		if (result != RESULT_OK)
-			store_rollback(store);
-		if (result == RESULT_OK) {
-			*location = link_admin_draft_imported(exchange->arena, exchange->slug,
-				check->outcome.new_releases, check->outcome.matched,
-				check->outcome.changed);
-			result = store_change_end(store, &author, key, *location);
-		}
-	}
-	return result;
+	if (result != RESULT_OK)
+		return result;
+	result = write(check, &author);
+	if (result == RESULT_OK)
+		*location = link_admin_draft_imported(exchange->arena, exchange->slug,
+			check->outcome.new_releases, check->outcome.matched,
+			check->outcome.changed);
+	return store_change_end(store, result, &author, key, *location);
 }
 
 /* The list is not there; it may be this form that applied it. */

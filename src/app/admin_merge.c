@@ -118,11 +118,7 @@ static enum result save(struct exchange *exchange)
 	if (result != RESULT_OK)
 		return result;
 	result = write(exchange, &author);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, exchange->request->path);
+	return store_change_end(store, result, &author, key, exchange->request->path);
 }
 
 static enum result reply_done(struct exchange *exchange, enum done done)

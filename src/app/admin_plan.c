@@ -50,12 +50,8 @@ static enum result change(struct exchange *exchange, write_plan *write, const ch
 	if (result != RESULT_OK)
 		return result;
 	result = write(exchange, &author, due);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
 	return store_change_end(
-		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
+		store, result, &author, key, link_admin_draft(exchange->arena, exchange->slug));
 }
 
 /* What is wrong with the time that was typed, as a sentence; NULL when nothing is. */

@@ -102,12 +102,8 @@ static enum result publish(struct exchange *exchange, bool *is_repeated)
 	if (result != RESULT_OK)
 		return result;
 	result = store_edition_order(store, &author, &order, exchange->arena, &edition);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
 	return store_change_end(
-		store, &author, key, link_admin_draft(exchange->arena, exchange->slug));
+		store, result, &author, key, link_admin_draft(exchange->arena, exchange->slug));
 }
 
 enum result admin_publish_answer(

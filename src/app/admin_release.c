@@ -10,7 +10,6 @@
 #include "store/store_credit.h"
 #include "store/store_queue.h"
 #include "store/store_release_form.h"
-#include "store/store_slug.h"
 
 #include "base/banned.h"
 
@@ -211,11 +210,9 @@ bool admin_release_read(struct admin_release *work)
 	};
 	work->in_queue = fields[ADMIN_RELEASE_FORM_QUEUE].state == HTTP_FIELD_GIVEN;
 	work->queue = (enum queue)fields[ADMIN_RELEASE_FORM_QUEUE].number;
-	for (size_t i = ADMIN_RELEASE_FORM_TITLE; i <= ADMIN_RELEASE_FORM_SLUG; i++) {
-		if (fields[i].typed == NULL)
-			return false;
-	}
-	return fields[ADMIN_RELEASE_FORM_KEY].text != NULL && labels->state == HTTP_FIELD_GIVEN &&
+	return admin_form_is_whole(
+		       work->exchange, ADMIN_RELEASE_FORM_TITLE, ADMIN_RELEASE_FORM_SLUG) &&
+	       fields[ADMIN_RELEASE_FORM_KEY].text != NULL && labels->state == HTTP_FIELD_GIVEN &&
 	       urls->state == HTTP_FIELD_GIVEN && labels->count == urls->count &&
 	       read_credit(fields, &work->texts.credit);
 }
@@ -235,42 +232,14 @@ enum result admin_release_check(struct admin_release *work, bool *is_good)
 	return RESULT_OK;
 }
 
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-	return text_hash(hash, text, strlen(text) + 1);
-}
-
-/* The key by which this save is done once. A form that is sent with other contents is another save:
- * a page that the browser went back to. */
-static const char *save_key(const struct admin_release *work)
-{
-	const struct release_texts *texts = &work->texts;
-	uint64_t hash = hash_text(TEXT_HASH_SEED, texts->title);
-
-	hash = hash_text(hash, texts->sort_title);
-	hash = hash_text(hash, texts->released);
-	hash = hash_text(hash, texts->genres);
-	hash = hash_text(hash, texts->cover);
-	hash = hash_text(hash, texts->slug);
-	for (size_t i = 0; i < texts->link_count; i++)
-		hash = hash_text(hash_text(hash, texts->labels[i]), texts->urls[i]);
-	for (size_t i = 0; i < texts->credit.count; i++) {
-		hash = hash_text(hash_text(hash, texts->credit.places[i]), texts->credit.names[i]);
-		hash = hash_text(
-			hash_text(hash, texts->credit.artists[i]), texts->credit.choices[i]);
-		hash = hash_text(hash, texts->credit.joins[i]);
-	}
-	return arena_format(work->exchange->arena, "%s-%016llx",
-		work->exchange->fields[ADMIN_RELEASE_FORM_KEY].text, (unsigned long long)hash);
-}
-
 /* All or nothing. `*location` becomes where the answer leads, also when this was saved before. */
 static enum result save(struct admin_release *work, bool *is_repeated, const char **location)
 {
 	struct exchange *exchange = work->exchange;
 	struct store *store = exchange->app->store;
 	const struct change_author author = admin_author(exchange);
-	const char *key = save_key(work);
+	const char *key = admin_form_key(exchange, exchange->fields[ADMIN_RELEASE_FORM_KEY].text,
+		ADMIN_RELEASE_FORM_TITLE, ADMIN_RELEASE_FORM_JOIN);
 	const char *queue = work->in_queue ? queue_words[work->queue] : NULL;
 	struct audit_entry entry = {.action = "save", .kind = "release"};
 	struct release_saved saved = {.slug = exchange->slug};
@@ -290,11 +259,7 @@ static enum result save(struct admin_release *work, bool *is_repeated, const cha
 		admin_release_blame_slug(work);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, *location);
+	return store_change_end(store, result, &author, key, *location);
 }
 
 /* Answers with the form of this release, or, from a queue, of the next. */
@@ -314,7 +279,7 @@ static enum result reply_done(
 	return result;
 }
 
-static enum result send_form(struct exchange *exchange)
+enum result admin_release_send(struct exchange *exchange)
 {
 	struct admin_release work = {.exchange = exchange};
 	const char *location = NULL;
@@ -336,20 +301,4 @@ static enum result send_form(struct exchange *exchange)
 	if (result == RESULT_UNCHANGED)
 		return reply_done(&work, location, is_repeated ? DONE_AGAIN : DONE_NOTHING);
 	return result;
-}
-
-enum result admin_release_send(struct exchange *exchange)
-{
-	const char *present = NULL;
-	enum result result = send_form(exchange);
-
-	if (result != RESULT_NOT_FOUND)
-		return result;
-	/* Somebody renamed it meanwhile: what was typed is for the same release. */
-	result = store_slug_present(
-		exchange->app->store, SLUG_RELEASE, exchange->slug, exchange->arena, &present);
-	if (result != RESULT_OK)
-		return result;
-	exchange->slug = present;
-	return send_form(exchange);
 }

@@ -177,14 +177,11 @@ static enum result save(struct work *work, bool *is_repeated, const char **locat
 		result = add_release(work, &author, &saved);
 	if (result == RESULT_OK && work->chart != NULL)
 		result = add_to_draft(work, saved.id, &author);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	*location = work->chart != NULL
-	                    ? link_admin_draft(exchange->arena, work->chart)
-	                    : link_admin_release_after(exchange->arena, saved.slug, NULL, NULL);
-	return store_change_end(store, &author, key, *location);
+	if (result == RESULT_OK)
+		*location = work->chart != NULL ? link_admin_draft(exchange->arena, work->chart)
+		                                : link_admin_release_after(
+							  exchange->arena, saved.slug, NULL, NULL);
+	return store_change_end(store, result, &author, key, *location);
 }
 
 static enum result reply_done(struct work *work, const char *location, bool is_repeated)

@@ -212,11 +212,7 @@ static enum result save(struct work *work)
 	result = apply(work);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, work->exchange->request->path);
+	return store_change_end(store, result, &author, key, work->exchange->request->path);
 }
 
 /* A new secret, and the page that shows it. */

@@ -155,16 +155,6 @@ static enum result try_password(
 	return result == RESULT_INVALID ? note_failure(exchange, name) : result;
 }
 
-/* Ends an open transaction as its statements came out. */
-static enum result end_transaction(struct store *store, enum result result)
-{
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	if (result != RESULT_OK)
-		store_rollback(store);
-	return result;
-}
-
 /* A recovery code is gone once it was used, and the audit says so. */
 static enum result spend_recovery_code(
 	struct exchange *exchange, const struct editor *editor, const char *code)
@@ -216,7 +206,7 @@ static enum result let_in(struct exchange *exchange, const struct editor *editor
 
 	if (result == RESULT_OK)
 		result = replace_session(exchange, editor, &made);
-	result = end_transaction(store, result);
+	result = store_end(store, result);
 	if (result == RESULT_OK)
 		session_adopt(exchange, &made);
 	return result;
@@ -272,7 +262,7 @@ static enum result finish(struct exchange *exchange, const struct editor *editor
 		result = store_login_end(store, hash);
 	if (result == RESULT_OK)
 		result = replace_session(exchange, editor, &made);
-	result = end_transaction(store, result);
+	result = store_end(store, result);
 	if (result == RESULT_OK)
 		session_adopt(exchange, &made);
 	return result;

@@ -249,11 +249,7 @@ static enum result change_account(struct run *run, const struct action *action, 
 	result = action->apply(run, hash);
 	if (result == RESULT_OK)
 		result = store_change_note(run->store, &author, entry);
-	if (result != RESULT_OK) {
-		store_rollback(run->store);
-		return result;
-	}
-	return store_change_end(run->store, &author, NULL, NULL);
+	return store_change_end(run->store, result, &author, NULL, NULL);
 }
 
 static enum ctl_exit run_action(struct run *run, const struct action *action)

@@ -69,11 +69,7 @@ static enum result save(struct store *store, const char *slug, const char *name,
 
 	if (result == RESULT_OK)
 		result = store_genre_save(store, slug, name, essay, source);
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	else
-		store_rollback(store);
-	return result;
+	return store_end(store, result);
 }
 
 static enum ctl_exit genre(struct ctl *ctl, char *const *operands, const char *const *values)

@@ -41,11 +41,7 @@ static enum result make_and_commit(
 
 	if (result == RESULT_OK)
 		result = make(ctl, store, always, outcome);
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	else
-		store_rollback(store);
-	return result;
+	return store_end(store, result);
 }
 
 static enum ctl_exit tell(

@@ -32,11 +32,7 @@ static enum result publish_chart(
 
 	if (result == RESULT_OK)
 		result = ctl_publish_draft(store, chart, note, number);
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	else
-		store_rollback(store);
-	return result;
+	return store_end(store, result);
 }
 
 static enum ctl_exit publish(struct ctl *ctl, char *const *operands, const char *const *values)

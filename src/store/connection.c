@@ -579,6 +579,15 @@ void store_rollback(struct store *store)
 	store->in_transaction = false;
 }
 
+enum result store_end(struct store *store, enum result result)
+{
+	if (result == RESULT_OK)
+		result = store_commit(store);
+	if (result != RESULT_OK)
+		store_rollback(store);
+	return result;
+}
+
 /* Takes in what a script's commands answer; keeps the first error. */
 static enum exchange take_script_answers(PGconn *connection, int64_t until, PGresult **failure)
 {

@@ -81,4 +81,8 @@ MUST_CHECK enum result store_begin_look(struct store *store);
 MUST_CHECK enum result store_commit(struct store *store);
 void store_rollback(struct store *store);
 
+/* Ends a transaction as it went: RESULT_OK commits, anything else takes all of it back. Returns
+ * `result`, or what came of the COMMIT. */
+MUST_CHECK enum result store_end(struct store *store, enum result result);
+
 #endif

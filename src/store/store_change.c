@@ -71,17 +71,13 @@ enum result store_change_compare(struct store *store, const char *before, const 
 	return result == RESULT_OK && saved->before == NULL ? RESULT_UNCHANGED : result;
 }
 
-enum result store_change_end(struct store *store, const struct change_author *author,
-	const char *key, const char *location)
+enum result store_change_end(struct store *store, enum result result,
+	const struct change_author *author, const char *key, const char *location)
 {
 	char number[NUMBER_SIZE];
 	const char *const values[] = {key, number_write(author->editor, number), location};
-	enum result result =
-		key == NULL ? RESULT_OK : store_execute(store, STATEMENT_FORM_ADD, values);
 
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	if (result != RESULT_OK)
-		store_rollback(store);
-	return result;
+	if (result == RESULT_OK && key != NULL)
+		result = store_execute(store, STATEMENT_FORM_ADD, values);
+	return store_end(store, result);
 }

@@ -48,10 +48,11 @@ struct change_saved {
 MUST_CHECK enum result store_change_compare(struct store *store, const char *before,
 	const char *after, struct arena *arena, struct change_saved *saved);
 
-/* Ends it; `key` and `location`, both NULL without a form, answer the form if it is sent again. On
- * anything but RESULT_OK it is rolled back, or, when the connection was lost, nobody knows: the
- * form with its key may then be sent again. */
-MUST_CHECK enum result store_change_end(struct store *store, const struct change_author *author,
-	const char *key, const char *location);
+/* Ends it as `result` says, which it returns, or what came of the end; `key` and `location`, both
+ * NULL without a form, answer the form if it is sent again. On anything but RESULT_OK it is rolled
+ * back, or, when the connection was lost, nobody knows: the form with its key may then be sent
+ * again. */
+MUST_CHECK enum result store_change_end(struct store *store, enum result result,
+	const struct change_author *author, const char *key, const char *location);
 
 #endif

@@ -126,9 +126,5 @@ enum result store_migration_apply(struct store *store, const struct migration *m
 
 	if (result != RESULT_OK)
 		return result;
-	result = apply_and_note(store, migration);
-	if (result == RESULT_OK)
-		return store_commit(store);
-	store_rollback(store);
-	return result;
+	return store_end(store, apply_and_note(store, migration));
 }

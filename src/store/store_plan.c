@@ -195,8 +195,7 @@ static enum plan_state publish(struct store *store, const struct due *due, struc
 	if (!due->may_publish)
 		return PLAN_EDITOR;
 	*result = store_edition_order(store, &due->planner, &due->order, arena, edition);
-	if (*result == RESULT_OK)
-		*result = store_change_end(store, &due->planner, NULL, NULL);
+	*result = store_change_end(store, *result, &due->planner, NULL, NULL);
 	switch (*result) {
 	case RESULT_OK:
 	case RESULT_UNAVAILABLE:
@@ -220,11 +219,7 @@ static enum result fail(struct store *store, const struct due *due, enum plan_st
 
 	if (result == RESULT_OK)
 		result = store_execute(store, STATEMENT_PLAN_FAIL, values);
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	if (result != RESULT_OK)
-		store_rollback(store);
-	return result;
+	return store_end(store, result);
 }
 
 enum result store_plan_publish(

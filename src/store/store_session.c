@@ -153,11 +153,7 @@ enum result store_login_failed(struct store *store, const char *name, const char
 	/* In a transaction: outside of one, what got no answer is done again, and counts twice. */
 	if (result == RESULT_OK)
 		result = store_execute(store, STATEMENT_LOGIN_FAILED, values);
-	if (result == RESULT_OK)
-		result = store_commit(store);
-	if (result != RESULT_OK)
-		store_rollback(store);
-	return result;
+	return store_end(store, result);
 }
 
 enum result store_login_forgive(struct store *store, const char *name, const char *address)

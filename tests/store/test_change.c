@@ -58,11 +58,7 @@ static enum result change(const char *key, const char *action, const char **loca
 	result = store_editor_set_password(store, author.editor, OTHER, NULL);
 	if (result == RESULT_OK)
 		result = store_change_note(store, &author, &entry);
-	if (result != RESULT_OK) {
-		store_rollback(store);
-		return result;
-	}
-	return store_change_end(store, &author, key, key != NULL ? "/admin/there" : NULL);
+	return store_change_end(store, result, &author, key, key != NULL ? "/admin/there" : NULL);
 }
 
 static void test_saved_once(void)
@@ -98,7 +94,7 @@ static void test_audit(void)
 	CU_ASSERT_EQUAL(store_change_note(store, &author,
 				&(struct audit_entry){"save", "chart", "jazz", NULL, NULL, NULL}),
 		RESULT_OK);
-	CU_ASSERT_EQUAL(store_change_end(store, &author, NULL, NULL), RESULT_OK);
+	CU_ASSERT_EQUAL(store_change_end(store, RESULT_OK, &author, NULL, NULL), RESULT_OK);
 	count("1", "SELECT count(*) FROM audit WHERE editor_id IS NULL AND editor_name = 'ann'");
 }
 
@@ -129,7 +125,8 @@ static void test_lost_connection(void)
 	CU_ASSERT_EQUAL(store_editor_set_password(store, author.editor, OTHER, NULL), RESULT_OK);
 	count("t", "SELECT bool_and(pg_terminate_backend(pid)) FROM pg_stat_activity"
 		   " WHERE usename = 'silverchart_editor' AND datname = current_database()");
-	CU_ASSERT_EQUAL(store_change_end(store, &author, KEY, "/admin/there"), RESULT_UNAVAILABLE);
+	CU_ASSERT_EQUAL(store_change_end(store, RESULT_OK, &author, KEY, "/admin/there"),
+		RESULT_UNAVAILABLE);
 	count("1", "SELECT count(*) FROM editor WHERE password_hash = '" HASH "'");
 	count("0", "SELECT count(*) FROM form_save");
 	CU_ASSERT_EQUAL(change(KEY, "password", &location), RESULT_OK);
@@ -144,7 +141,8 @@ static void test_writers_take_turns(void)
 	only_ann();
 	CU_ASSERT_EQUAL(store_change_begin(store, KEY, arena, &location), RESULT_OK);
 	CU_ASSERT_EQUAL(store_change_begin(hasty, KEY, arena, &location), RESULT_UNAVAILABLE);
-	CU_ASSERT_EQUAL(store_change_end(store, &author, KEY, "/admin/there"), RESULT_OK);
+	CU_ASSERT_EQUAL(
+		store_change_end(store, RESULT_OK, &author, KEY, "/admin/there"), RESULT_OK);
 	CU_ASSERT_EQUAL(store_change_begin(hasty, KEY, arena, &location), RESULT_UNCHANGED);
 	store_free(hasty);
 }
