@@ -74,24 +74,13 @@ enum result view_admin_artists(struct view *view, const struct view_admin *admin
 static void fill_conflict(HDF *values, const struct view_artist_form *page, struct arena *arena)
 {
 	const struct artist_texts theirs = artist_form_write(page->artist, arena);
-	const struct {
-		const char *label, *theirs, *mine;
-	} rows[] = {
+	const struct view_compared rows[] = {
 		{"Name", theirs.name, page->texts.name},
 		{"Sort name", theirs.sort_name, page->texts.sort_name},
 		{"Slug", theirs.slug, page->texts.slug},
 	};
-	HDF *list = hdf_put_node(values, "conflict");
-	size_t shown = 0;
 
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		if (text_equal(rows[i].theirs, rows[i].mine))
-			continue;
-		HDF *item = hdf_put_item(list, shown++);
-		hdf_put_text(item, "label", rows[i].label);
-		hdf_put_text(item, "theirs", rows[i].theirs);
-		hdf_put_text(item, "mine", rows[i].mine);
-	}
+	view_compared_fill(values, rows, sizeof rows / sizeof rows[0]);
 }
 
 static void fill_faults(HDF *values, const struct view_artist_form *page)
@@ -102,12 +91,11 @@ static void fill_faults(HDF *values, const struct view_artist_form *page)
 	if (page->conflict)
 		view_fault_add(&faults, NULL,
 			"This artist was saved after you opened it. Yours is in the form below.");
-	if (wrong != NULL && wrong->name != NULL)
+	if (wrong != NULL) {
 		view_fault_add(&faults, "name", wrong->name);
-	if (wrong != NULL && wrong->sort_name != NULL)
 		view_fault_add(&faults, "sort_name", wrong->sort_name);
-	if (wrong != NULL && wrong->slug != NULL)
 		view_fault_add(&faults, "slug", wrong->slug);
+	}
 	view_faults_fill(values, &faults);
 }
 

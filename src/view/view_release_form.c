@@ -88,12 +88,6 @@ static void fill_texts(HDF *values, const struct release_texts *texts)
 	hdf_put_text(node, "slug", texts->slug);
 }
 
-static void add_fault(struct view_faults *faults, const char *field, const char *sentence)
-{
-	if (sentence != NULL)
-		view_fault_add(faults, field, sentence);
-}
-
 /* What is wrong with rows of fields, there and at the top. */
 static void fill_row_faults(HDF *list, const char *const *sentences, size_t count,
 	const char *(*id)(size_t row, struct arena *arena), struct arena *arena,
@@ -110,16 +104,16 @@ static void fill_row_faults(HDF *list, const char *const *sentences, size_t coun
 static void fill_field_faults(HDF *values, const struct release_faults *wrong, struct arena *arena,
 	struct view_faults *faults)
 {
-	add_fault(faults, "title", wrong->title);
+	view_fault_add(faults, "title", wrong->title);
 	fill_row_faults(hdf_put_node(values, "artists"), wrong->credit.rows, CREDIT_ROWS_MAX,
 		part_id, arena, faults);
-	add_fault(faults, "sort_title", wrong->sort_title);
-	add_fault(faults, "released", wrong->released);
-	add_fault(faults, "genres", wrong->genres);
+	view_fault_add(faults, "sort_title", wrong->sort_title);
+	view_fault_add(faults, "released", wrong->released);
+	view_fault_add(faults, "genres", wrong->genres);
 	fill_row_faults(hdf_put_node(values, "links"), wrong->links, RELEASE_LINKS_MAX, link_id,
 		arena, faults);
-	add_fault(faults, "cover", wrong->cover);
-	add_fault(faults, "slug", wrong->slug);
+	view_fault_add(faults, "cover", wrong->cover);
+	view_fault_add(faults, "slug", wrong->slug);
 }
 
 static const char *conflict_sentence(const struct view_release_form *page)
@@ -136,7 +130,7 @@ static void fill_faults(HDF *values, const struct view_release_form *page, struc
 
 	if (page->conflict)
 		view_fault_add(&faults, NULL, conflict_sentence(page));
-	add_fault(&faults, "at", page->made.at_fault);
+	view_fault_add(&faults, "at", page->made.at_fault);
 	if (page->faults != NULL)
 		fill_field_faults(values, page->faults, arena, &faults);
 	if (page->made.twin_count > 0)
@@ -164,9 +158,7 @@ static void fill_conflict(HDF *values, const struct view_release_form *page, str
 {
 	const struct release_texts theirs = release_form_write(&page->release->values, arena);
 	const struct release_texts *mine = &page->texts;
-	const struct {
-		const char *label, *theirs, *mine;
-	} rows[] = {
+	const struct view_compared rows[] = {
 		{"Title", theirs.title, mine->title},
 		{"Artists", credit_form_text(&theirs.credit, arena),
 			credit_form_text(&mine->credit, arena)},
@@ -177,17 +169,8 @@ static void fill_conflict(HDF *values, const struct view_release_form *page, str
 		{"Listen links", links_text(&theirs, arena), links_text(mine, arena)},
 		{"Slug", theirs.slug, mine->slug},
 	};
-	HDF *list = hdf_put_node(values, "conflict");
-	size_t shown = 0;
 
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		if (text_equal(rows[i].theirs, rows[i].mine))
-			continue;
-		HDF *item = hdf_put_item(list, shown++);
-		hdf_put_text(item, "label", rows[i].label);
-		hdf_put_text(item, "theirs", rows[i].theirs);
-		hdf_put_text(item, "mine", rows[i].mine);
-	}
+	view_compared_fill(values, rows, sizeof rows / sizeof rows[0]);
 }
 
 static void fill_release(HDF *values, const struct view_release_form *page, struct arena *arena)

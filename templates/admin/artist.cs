@@ -1,16 +1,8 @@
 <?cs # The form of an artist. Values: artist.link .revision .public .total .more .find, typed.name .sort_name .slug .prints, releases.*.title .artist .link .date,
   conflict.*.label .theirs .mine, fault.*
-?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?>
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/compared.cs" ?><?cs include!"layout/draft.cs" ?>
 <p class="standfirst"><?cs if:artist.public ?>What is saved here, readers see at once on <a href="<?cs var:artist.public ?>">the artist’s page</a> and in charts.<?cs else ?>Readers see the artist with the first release that is published.<?cs /if ?></p>
-<?cs if:subcount(conflict) ?><h2>Where both differ</h2>
-<p>Save below to put yours in place of theirs, or <a href="<?cs var:artist.link ?>">drop yours and go on with theirs</a>.</p>
-<table class="list compared">
-<thead><tr><th scope="col">Field</th><th scope="col">Saved</th><th scope="col">Yours</th></tr></thead>
-<tbody>
-<?cs each:item = conflict ?><tr><th scope="row"><?cs var:item.label ?></th><td><?cs if:item.theirs ?><?cs var:item.theirs ?><?cs else ?><span class="none">nothing</span><?cs /if ?></td><td><?cs if:item.mine ?><?cs var:item.mine ?><?cs else ?><span class="none">nothing</span><?cs /if ?></td></tr>
-<?cs /each ?></tbody>
-</table>
-<?cs /if ?><form class="sheet release" action="<?cs var:admin.path ?>" method="post">
+<?cs call:compared(artist.link) ?><form class="sheet release" action="<?cs var:admin.path ?>" method="post">
 <input type="hidden" name="token" value="<?cs var:admin.token ?>"><input type="hidden" name="key" value="<?cs var:admin.key ?>"><input type="hidden" name="revision" value="<?cs var:artist.revision ?>">
 <p><label for="name">Name</label>
 <input id="name" name="name" autocomplete="off" value="<?cs var:typed.name ?>"<?cs call:faulty("name", fault.name) ?>>

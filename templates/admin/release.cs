@@ -1,19 +1,11 @@
 <?cs # The form of a release, and without release.* that of a new one. Values: release.artist .link .revision .public .lists.*.link .title .rank, typed.title .sort_title .released .genres .cover .slug, printed,
   artists.*.id .number .place .name .artist .join .new .is_new .fault .offers.*.slug .name .chosen, links.*.id .number .label .url .fault, queue.word .link .skip .left, chart.slug .link,
   of a new one chart.title .revision .at .last .rows.*.rank .title .artist, twins.*.release .link .title .artist .date, conflict.*.label .theirs .mine, fault.*
-?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/draft.cs" ?>
+?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/fault.cs" ?><?cs include!"layout/compared.cs" ?><?cs include!"layout/draft.cs" ?>
 <p class="standfirst"><?cs if:release.link ?>By <?cs var:release.artist ?>. <?cs if:release.public ?>What is saved here, readers see at once on <a href="<?cs var:release.public ?>">its page</a> and in its charts.<?cs else ?>Readers see it with its first edition.<?cs /if ?><?cs elif:chart.title ?>It is made and put into the draft of <?cs var:chart.title ?> in one save.<?cs else ?>Readers see it with its first edition.<?cs /if ?><?cs if:queue.word ?> One of <a href="<?cs var:queue.link ?>"><?cs var:queue.left ?> in this queue</a>.<?cs /if ?></p>
 <?cs if:chart.link ?><p class="back"><a href="<?cs var:chart.link ?>">Return to the list</a></p>
 <?cs elif:subcount(release.lists) ?><p class="back">Return to the list: <?cs each:item = release.lists ?><a href="<?cs var:item.link ?>"><?cs var:item.title ?>, <?cs var:item.rank ?></a> <?cs /each ?></p>
-<?cs /if ?><?cs if:subcount(conflict) ?><h2>Where both differ</h2>
-<p>Save below to put yours in place of theirs, or <a href="<?cs var:release.link ?>">drop yours and go on with theirs</a>.</p>
-<table class="list compared">
-<thead><tr><th scope="col">Field</th><th scope="col">Saved</th><th scope="col">Yours</th></tr></thead>
-<tbody>
-<?cs each:item = conflict ?><tr><th scope="row"><?cs var:item.label ?></th><td><?cs if:item.theirs ?><?cs var:item.theirs ?><?cs else ?><span class="none">nothing</span><?cs /if ?></td><td><?cs if:item.mine ?><?cs var:item.mine ?><?cs else ?><span class="none">nothing</span><?cs /if ?></td></tr>
-<?cs /each ?></tbody>
-</table>
-<?cs /if ?><?cs if:subcount(chart.rows) ?><h2>The draft there now</h2>
+<?cs /if ?><?cs call:compared(release.link) ?><?cs if:subcount(chart.rows) ?><h2>The draft there now</h2>
 <ol class="todo neighbours">
 <?cs each:item = chart.rows ?><li><b><?cs var:item.rank ?></b> <?cs call:draft_title(item) ?> <small><?cs var:item.artist ?></small></li>
 <?cs /each ?></ol>
