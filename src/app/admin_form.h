@@ -14,8 +14,8 @@ bool admin_form_is_whole(const struct exchange *exchange, size_t first, size_t l
 
 /*
  * The key by which this save is done once, of the form's own key and what is typed in the fields
- * and lists from `first` to `last`: a form that is sent with other contents is another save, of a page that
- * the browser went back to.
+ * and lists from `first` to `last`: a form that is sent with other contents is another save, of a
+ * page that the browser went back to.
  */
 const char *admin_form_key(
 	const struct exchange *exchange, const char *key, size_t first, size_t last);
