@@ -91,6 +91,7 @@ enum result view_admin_home(struct view *view, const struct view_admin *admin,
 	fill_planned(values, work, admin, arena);
 	fill_waiting(values, work, arena);
 	fill_editions(values, work, arena);
+	hdf_put_text(values, "new_release", link_admin_new_release(arena, NULL, NULL, NULL));
 	if (admin->role >= EDITOR_EDITOR) {
 		hdf_put_text(values, "new_chart", link_admin_chart_new(arena, NULL));
 		hdf_put_text(values, "new_genre", link_admin_genre_new(arena));

@@ -1,4 +1,4 @@
-<?cs # The first page for editors: what waits for them. Values: planned.*.title .link .plan.*, queues.*.link .lacks .count, waiting.*.title .link .preview .saved_by .saved, editions.*.title .link .number .size .published, new_chart new_genre
+<?cs # The first page for editors: what waits for them. Values: planned.*.title .link .plan.*, queues.*.link .lacks .count, waiting.*.title .link .preview .saved_by .saved, editions.*.title .link .number .size .published, new_release new_chart new_genre
 ?><?cs include!"layout/admin_head.cs" ?><?cs include!"layout/plan.cs" ?>
 <p class="standfirst">You are logged in as <?cs var:admin.name ?>.</p>
 <?cs if:subcount(planned) ?><h2>Planned</h2>
@@ -19,9 +19,10 @@
 <?cs each:item = editions ?><li><a href="<?cs var:item.link ?>"><?cs var:item.title ?></a>, edition <?cs var:item.number ?> of <time datetime="<?cs var:item.published.iso ?>"><?cs var:item.published.day ?></time>, <?cs var:item.size ?> release<?cs if:item.size != 1 ?>s<?cs /if ?></li>
 <?cs /each ?></ul>
 <?cs else ?><p>Nothing is published yet.</p>
-<?cs /if ?><?cs if:new_chart ?><h2>Begin</h2>
+<?cs /if ?><h2>Begin</h2>
 <ul class="todo">
-<li><a href="<?cs var:new_chart ?>">A new chart</a></li>
+<li><a href="<?cs var:new_release ?>">A new release</a></li>
+<?cs if:new_chart ?><li><a href="<?cs var:new_chart ?>">A new chart</a></li>
 <li><a href="<?cs var:new_genre ?>">A new genre</a></li>
-</ul>
-<?cs /if ?><?cs include!"layout/admin_foot.cs" ?>
+<?cs /if ?></ul>
+<?cs include!"layout/admin_foot.cs" ?>
