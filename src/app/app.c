@@ -4,10 +4,12 @@
 
 #include "app/admin.h"
 #include "app/guard.h"
+#include "app/metrics.h"
 #include "app/reply.h"
 #include "app/router.h"
 #include "app/routes.h"
 #include "app/session.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/result.h"
 #include "store/store_slug.h"
@@ -92,6 +94,14 @@ static enum result app_handle(struct exchange *exchange)
 	case GUARD_STALE:
 		return admin_hold(exchange, ADMIN_HOLD_STALE);
 	case GUARD_FOREIGN:
+		reply_error_told(exchange, HTTP_FORBIDDEN,
+			"The form was sent from a page that is not one of this site, "
+			"and nothing was done with it.");
+		return RESULT_OK;
+	case GUARD_REMOTE:
+		reply_error_told(exchange, HTTP_FORBIDDEN,
+			"This address is for programs on the site's own machine.");
+		return RESULT_OK;
 	case GUARD_FORBIDDEN:
 		reply_error(exchange, HTTP_FORBIDDEN);
 		return RESULT_OK;
@@ -152,6 +162,7 @@ void app_answer(struct app *app, const struct http_request *request, struct http
 {
 	struct exchange exchange = {
 		.app = app, .request = request, .response = response, .arena = arena};
+	int64_t start = clock_microseconds();
 	http_response_reset(response);
 	app_dispatch(&exchange);
 	if (response->broken) {
@@ -159,4 +170,6 @@ void app_answer(struct app *app, const struct http_request *request, struct http
 		reply_error(&exchange, HTTP_INTERNAL_SERVER_ERROR);
 	}
 	reply_finish(&exchange);
+	metrics_add_request(
+		app->metrics, exchange.route, response->status, clock_microseconds() - start);
 }

@@ -18,15 +18,18 @@
 /* The services of the program: one process tree, one socket, one database role each. */
 enum service { SERVICE_PUBLIC, SERVICE_EDITOR };
 
+struct metrics;
+
 /* What a worker works with; built once per worker, after the fork. Members are borrowed from it. */
 struct app {
 	enum service service;
 	struct store *store;
 	struct view *view;
 	struct shelf *shelf;
-	const char *version;   /* of the program */
-	uint64_t build;        /* of program, templates and site texts: in every ETag */
-	struct buffer scratch; /* memory lent to compression */
+	struct metrics *metrics; /* of all processes of the service */
+	const char *version;     /* of the program */
+	uint64_t build;          /* of program, templates and site texts: in every ETag */
+	struct buffer scratch;   /* memory lent to compression */
 	/* The editors' service alone: */
 	const char *site_url;         /* scheme and host */
 	bool is_secure;               /* cookies are for https only: all but a try-out */

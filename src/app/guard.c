@@ -2,6 +2,7 @@
 
 #include "app/secret.h"
 #include "base/text.h"
+#include "model/network.h"
 
 #include "base/banned.h"
 
@@ -50,6 +51,8 @@ enum guard_outcome guard_check(const struct exchange *exchange, const struct rou
 		return GUARD_HIDDEN;
 	if (is_post && !is_own_page(exchange))
 		return GUARD_FOREIGN;
+	if (route->is_local && !network_is_local(exchange->request->remote))
+		return GUARD_REMOTE;
 	if (route->role == ROLE_ANYONE)
 		return GUARD_ADMITTED;
 	if (exchange->session == NULL)

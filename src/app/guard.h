@@ -8,6 +8,7 @@ enum guard_outcome {
 	GUARD_ADMITTED,
 	GUARD_HIDDEN,    /* a route of another service, or one whose role was forgotten */
 	GUARD_FOREIGN,   /* a POST that another site's page sent, or nobody says which */
+	GUARD_REMOTE,    /* a route for programs of this machine, asked from another */
 	GUARD_LOGIN,     /* nobody is logged in */
 	GUARD_FORBIDDEN, /* who asks has not the role */
 	GUARD_STALE, /* a POST without the form token of the session: an old form, or a forged one

@@ -7,6 +7,7 @@
 #include "model/limits.h"
 #include "model/unicode.h"
 #include "store/store_chart.h"
+#include "store/store_slug.h"
 #include "view/view_chart.h"
 
 #include "base/banned.h"
@@ -79,6 +80,20 @@ enum result page_chart_item(struct exchange *exchange, const struct shelf_item *
 	return shelf_chart(app->shelf, &state, item);
 }
 
+enum result page_chart_ranking(struct exchange *exchange, const struct shelf_item *item,
+	struct ranking_query *query, struct ranking *ranking)
+{
+	struct app *app = exchange->app;
+	*ranking = shelf_ranking(app->shelf, item, query, exchange->arena);
+	if (query->genre == NULL || ranking->found > 0)
+		return RESULT_OK;
+	enum result result = store_slug_present(
+		app->store, SLUG_GENRE, query->genre, exchange->arena, &query->genre);
+	if (result == RESULT_OK)
+		*ranking = shelf_ranking(app->shelf, item, query, exchange->arena);
+	return result == RESULT_NOT_FOUND || result == RESULT_GONE ? RESULT_OK : result;
+}
+
 enum result page_chart(struct exchange *exchange)
 {
 	struct app *app = exchange->app;
@@ -87,9 +102,11 @@ enum result page_chart(struct exchange *exchange)
 	if (result != RESULT_OK || item == NULL)
 		return result;
 	struct ranking_query query = page_chart_query(exchange, item->chart);
-	struct ranking ranking = shelf_ranking(app->shelf, item, &query, exchange->arena);
+	struct ranking ranking;
 	const char *timeline = NULL;
-	result = shelf_timeline(app->shelf, item, &query, exchange->arena, &timeline);
+	result = page_chart_ranking(exchange, item, &query, &ranking);
+	if (result == RESULT_OK)
+		result = shelf_timeline(app->shelf, item, &query, exchange->arena, &timeline);
 	if (result != RESULT_OK)
 		return result;
 	reply_html(exchange);

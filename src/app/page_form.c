@@ -44,9 +44,9 @@ static enum result open_list(struct exchange *exchange, struct list *list)
 		return result;
 	list->query = page_chart_query(exchange, item->chart);
 	list->query.whole = exchange->fields[PAGE_CHART_PAGE].state != HTTP_FIELD_GIVEN;
-	list->ranking = shelf_ranking(exchange->app->shelf, item, &list->query, exchange->arena);
-	if (is_beyond(exchange, list))
-		return RESULT_OK;
+	result = page_chart_ranking(exchange, item, &list->query, &list->ranking);
+	if (result != RESULT_OK || is_beyond(exchange, list))
+		return result;
 	tell_page(exchange, item->chart);
 	list->chart = item->chart;
 	return RESULT_OK;

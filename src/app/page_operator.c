@@ -1,3 +1,4 @@
+#include "app/metrics.h"
 #include "app/pages.h"
 #include "app/reply.h"
 #include "base/result.h"
@@ -20,5 +21,13 @@ enum result page_version(struct exchange *exchange)
 {
 	reply_text(exchange);
 	buffer_format(&exchange->response->body, "silverchart %s\n", exchange->app->version);
+	return RESULT_OK;
+}
+
+enum result page_metrics(struct exchange *exchange)
+{
+	const struct app *app = exchange->app;
+	reply_type(exchange, metrics_type);
+	metrics_write(app->metrics, app->version, &exchange->response->body);
 	return RESULT_OK;
 }

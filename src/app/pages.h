@@ -43,9 +43,12 @@ route_handler page_chart_json;
 route_handler page_chart_text;
 
 /* For the forms: the chart of the address from the shelf, `*item` NULL where the reply is a
- * finished 304; and what the parameters ask of it. */
+ * finished 304; what the parameters ask of it; and the rows that `query` finds. The former slug of
+ * a genre in `query` becomes its present one. */
 MUST_CHECK enum result page_chart_item(struct exchange *exchange, const struct shelf_item **item);
 struct ranking_query page_chart_query(const struct exchange *exchange, const struct chart *chart);
+MUST_CHECK enum result page_chart_ranking(struct exchange *exchange, const struct shelf_item *item,
+	struct ranking_query *query, struct ranking *ranking);
 
 /* Feeds of a chart's editions, and of those of all charts. */
 enum {
@@ -119,5 +122,8 @@ route_handler page_healthz;
 
 /* Name and version of the program. */
 route_handler page_version;
+
+/* What the processes of the service counted: see app/metrics.h. */
+route_handler page_metrics;
 
 #endif

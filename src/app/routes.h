@@ -44,6 +44,7 @@ struct route {
 	enum slug_kind names; /* what has the slug: its former ones lead to the present one */
 	bool any_spelling;    /* the handler only leads on, from other spellings too */
 	bool csrf;            /* a POST must carry the session's token */
+	bool is_local;        /* for programs of this machine only */
 	enum cache_policy cache;
 	enum route_body body; /* how much a POST may carry */
 	bool is_patient; /* a list of any length is worked on: the database has the time for it */

@@ -26,6 +26,7 @@ struct shelf {
 	struct store *store;
 	struct view *view;
 	size_t limit, size, count;
+	struct shelf_counts counts;
 	struct shelf_slot *newest, *oldest;
 	struct shelf_slot *buckets[SHELF_BUCKETS];
 };
@@ -168,7 +169,9 @@ enum result shelf_chart(
 			shelf_slot_free(old);
 		if (result != RESULT_OK)
 			return result;
+		shelf->counts.loads++;
 	} else {
+		shelf->counts.hits++;
 		shelf_unlink(shelf, slot);
 		shelf_put_newest(shelf, slot);
 	}
@@ -221,6 +224,11 @@ enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
 	}
 	*timeline = *picture;
 	return result;
+}
+
+struct shelf_counts shelf_counts(const struct shelf *shelf)
+{
+	return shelf->counts;
 }
 
 size_t shelf_size(const struct shelf *shelf)

@@ -2,6 +2,7 @@
 #define SILVERCHART_APP_SHELF_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/result.h"
 #include "model/chart.h"
@@ -40,6 +41,12 @@ struct ranking shelf_ranking(struct shelf *shelf, const struct shelf_item *item,
  * from `arena` otherwise. RESULT_OK with `*timeline`, or what the view answered. */
 MUST_CHECK enum result shelf_timeline(struct shelf *shelf, const struct shelf_item *item,
 	const struct ranking_query *query, struct arena *arena, const char **timeline);
+
+/* Charts that stood there when they were asked for, and those that were loaded. */
+struct shelf_counts {
+	uint64_t hits, loads;
+};
+struct shelf_counts shelf_counts(const struct shelf *shelf);
 
 /* Bytes in use, and charts kept: for tests and the log. */
 size_t shelf_size(const struct shelf *shelf);

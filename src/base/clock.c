@@ -13,10 +13,15 @@ static time_t frozen;
 
 int64_t clock_monotonic(void)
 {
+	return clock_microseconds() / 1000;
+}
+
+int64_t clock_microseconds(void)
+{
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 time_t clock_now(void)

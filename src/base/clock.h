@@ -12,6 +12,9 @@
 /* Milliseconds of a clock that never jumps; for deadlines and durations only. */
 int64_t clock_monotonic(void);
 
+/* The same clock in microseconds, for what is measured. */
+int64_t clock_microseconds(void);
+
 /* Seconds since 1970 in UTC. Tests may stop it with clock_freeze(). */
 time_t clock_now(void);
 

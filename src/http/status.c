@@ -2,39 +2,29 @@
 
 #include "base/banned.h"
 
+const struct http_status_row http_statuses[HTTP_STATUS_COUNT] = {
+	{HTTP_OK, "OK"},
+	{HTTP_MOVED_PERMANENTLY, "Moved Permanently"},
+	{HTTP_SEE_OTHER, "See Other"},
+	{HTTP_NOT_MODIFIED, "Not Modified"},
+	{HTTP_BAD_REQUEST, "Bad Request"},
+	{HTTP_FORBIDDEN, "Forbidden"},
+	{HTTP_NOT_FOUND, "Not Found"},
+	{HTTP_METHOD_NOT_ALLOWED, "Method Not Allowed"},
+	{HTTP_CONFLICT, "Conflict"},
+	{HTTP_GONE, "Gone"},
+	{HTTP_CONTENT_TOO_LARGE, "Content Too Large"},
+	{HTTP_UNPROCESSABLE_CONTENT, "Unprocessable Content"},
+	{HTTP_TOO_MANY_REQUESTS, "Too Many Requests"},
+	{HTTP_INTERNAL_SERVER_ERROR, "Internal Server Error"},
+	{HTTP_SERVICE_UNAVAILABLE, "Service Unavailable"},
+};
+
 const char *http_status_reason(enum http_status status)
 {
-	switch (status) {
-	case HTTP_OK:
-		return "OK";
-	case HTTP_MOVED_PERMANENTLY:
-		return "Moved Permanently";
-	case HTTP_SEE_OTHER:
-		return "See Other";
-	case HTTP_NOT_MODIFIED:
-		return "Not Modified";
-	case HTTP_BAD_REQUEST:
-		return "Bad Request";
-	case HTTP_FORBIDDEN:
-		return "Forbidden";
-	case HTTP_NOT_FOUND:
-		return "Not Found";
-	case HTTP_METHOD_NOT_ALLOWED:
-		return "Method Not Allowed";
-	case HTTP_CONFLICT:
-		return "Conflict";
-	case HTTP_GONE:
-		return "Gone";
-	case HTTP_CONTENT_TOO_LARGE:
-		return "Content Too Large";
-	case HTTP_UNPROCESSABLE_CONTENT:
-		return "Unprocessable Content";
-	case HTTP_TOO_MANY_REQUESTS:
-		return "Too Many Requests";
-	case HTTP_INTERNAL_SERVER_ERROR:
-		return "Internal Server Error";
-	case HTTP_SERVICE_UNAVAILABLE:
-		return "Service Unavailable";
+	for (int i = 0; i < HTTP_STATUS_COUNT; i++) {
+		if (http_statuses[i].status == status)
+			return http_statuses[i].reason;
 	}
 	return "Unknown";
 }

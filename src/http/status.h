@@ -20,7 +20,15 @@ enum http_status {
 	HTTP_SERVICE_UNAVAILABLE = 503,
 };
 
-/* The reason phrase ("Not Found"); "Unknown" for a code that is not in the enum. */
+/* All of them, with their reason phrases ("Not Found"). */
+#define HTTP_STATUS_COUNT 15
+struct http_status_row {
+	enum http_status status;
+	const char *reason;
+};
+extern const struct http_status_row http_statuses[HTTP_STATUS_COUNT];
+
+/* The reason phrase; "Unknown" for a code that is not in the enum. */
 const char *http_status_reason(enum http_status status);
 
 #endif

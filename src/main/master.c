@@ -12,6 +12,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "app/metrics.h"
 #include "app/secret.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -55,6 +56,7 @@ struct master {
 	const struct master_setup *setup;
 	struct prepared current;
 	int password_places; /* of the editors' service; -1 otherwise */
+	struct metrics *metrics;
 	pid_t pid;
 	int fd;
 	struct master_worker *workers;
@@ -163,6 +165,7 @@ static void master_be_worker(struct master *master)
 		.view = master->current.view,
 		.common_passwords = master->current.common_passwords,
 		.password_places = master->password_places,
+		.metrics = master->metrics,
 		.fd = master->fd,
 	};
 	_exit(worker_run(&setup));
@@ -179,6 +182,7 @@ static void master_fork(struct master *master, struct master_worker *worker)
 		return;
 	}
 	*worker = (struct master_worker){.pid = pid, .started = clock_monotonic()};
+	metrics_add(master->metrics, METRIC_WORKER_STARTS, 1);
 }
 
 /* A worker slot without a process, or a new one. */
@@ -242,6 +246,7 @@ static void master_note_end(struct master *master, struct master_worker *worker,
 		master->short_lives = 0;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return;
+	metrics_add(master->metrics, METRIC_WORKER_FAILURES, 1);
 	if (WIFSIGNALED(status))
 		log_error("worker %d was ended by signal %d", (int)pid, WTERMSIG(status));
 	else
@@ -288,6 +293,7 @@ static void master_reload(struct master *master)
 	if (reason != NULL) {
 		log_error("reload refused, everything stays as it was: %s", reason);
 		free(reason);
+		metrics_add(master->metrics, METRIC_RELOADS_REFUSED, 1);
 		return;
 	}
 	master_keep_socket(&master->current.settings, &next.settings, next.arena);
@@ -302,6 +308,7 @@ static void master_reload(struct master *master)
 	for (size_t i = 0; i < old_count; i++)
 		if (master->workers[i].pid != 0 && master->workers[i].retiring)
 			kill(master->workers[i].pid, SIGQUIT);
+	metrics_add(master->metrics, METRIC_RELOADS, 1);
 	log_info("reloaded");
 }
 
@@ -341,6 +348,7 @@ static void master_loop(struct master *master)
 			master_reload(master);
 		master_reap(master);
 		master_fill(master);
+		metrics_set(master->metrics, METRIC_WORKERS, master_alive(master));
 		int64_t wait = master->not_before - clock_monotonic();
 		master_wait(wait > 0 ? wait : 60000);
 	}
@@ -361,6 +369,14 @@ static bool master_prepare_secrets(struct master *master)
 	else if ((master->password_places = secret_places_open()) < 0)
 		log_error("no memory for the places of passwords: %s", strerror(errno));
 	return master->password_places >= 0;
+}
+
+static bool master_prepare_metrics(struct master *master)
+{
+	master->metrics = metrics_new();
+	if (master->metrics == NULL)
+		log_error("no memory for counting: %s", strerror(errno));
+	return master->metrics != NULL;
 }
 
 int master_check(const struct master_setup *setup)
@@ -389,14 +405,13 @@ int master_run(const struct master_setup *setup)
 	log_open("silverchart", (enum log_level)settings->log_level);
 	master_take_signals();
 	const char *reason = NULL;
-	if (setup->service == SERVICE_EDITOR && !master_prepare_secrets(&master)) {
-		status = EX_OSERR;
+	status = EX_OSERR;
+	if (!master_prepare_metrics(&master) ||
+		(setup->service == SERVICE_EDITOR && !master_prepare_secrets(&master)))
 		goto done;
-	}
 	master.fd = master_listen(&master, &reason);
 	if (master.fd < 0) {
 		log_error("%s: %s", master_socket(&master), reason);
-		status = EX_OSERR;
 		goto done;
 	}
 	master_fill(&master);
@@ -410,6 +425,7 @@ done:
 		close(master.fd);
 	if (master.password_places >= 0)
 		close(master.password_places);
+	metrics_free(master.metrics);
 	free(master.workers);
 	free(fault);
 	if (master.current.arena != NULL)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/metrics.h"
 #include "app/planner.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -69,7 +70,29 @@ struct worker {
 	struct arena *arena;
 	struct http_response response;
 	struct map_keeper map_keeper; /* of the editors' service */
+	/* What metrics know of already. */
+	struct store_counts store_counts;
+	struct shelf_counts shelf_counts;
 };
+
+/* Adds what was done since the last call to what all workers did. */
+static void worker_count(struct worker *worker)
+{
+	struct metrics *metrics = worker->app.metrics;
+	const struct store_counts store = store_counts(worker->app.store);
+	const struct shelf_counts shelf = shelf_counts(worker->app.shelf);
+	const struct store_counts *old_store = &worker->store_counts;
+	const struct shelf_counts *old_shelf = &worker->shelf_counts;
+	metrics_add(metrics, METRIC_CONNECTIONS, store.connections - old_store->connections);
+	metrics_add(metrics, METRIC_ROUND_TRIPS, store.round_trips - old_store->round_trips);
+	metrics_add(metrics, METRIC_STATEMENTS, store.statements - old_store->statements);
+	metrics_add(metrics, METRIC_DATABASE_FAILURES, store.failures - old_store->failures);
+	metrics_add(metrics, METRIC_DATABASE_TIME, store.time - old_store->time);
+	metrics_add(metrics, METRIC_SHELF_HITS, shelf.hits - old_shelf->hits);
+	metrics_add(metrics, METRIC_SHELF_LOADS, shelf.loads - old_shelf->loads);
+	worker->store_counts = store;
+	worker->shelf_counts = shelf;
+}
 
 static void worker_serve(struct worker *worker, const struct http_request *request)
 {
@@ -103,6 +126,7 @@ static int worker_loop(struct worker *worker, long requests)
 			planner_tick(&worker->app, worker->arena);
 		if (worker->app.service == SERVICE_EDITOR && event == GATEWAY_TICK)
 			map_keeper_tick(&worker->map_keeper, worker->app.store);
+		worker_count(worker);
 		arena_reset(worker->arena);
 	}
 	return event == GATEWAY_FAILED ? EXIT_FAILURE : EXIT_SUCCESS;
@@ -136,6 +160,7 @@ static struct app worker_app(const struct worker_setup *setup)
 		.store = store,
 		.view = setup->view,
 		.shelf = shelf_new(store, setup->view, (size_t)settings->shelf_size << 20),
+		.metrics = setup->metrics,
 		.version = SILVERCHART_VERSION,
 		.build = text_hash(
 			view_build(setup->view), SILVERCHART_BUILD, strlen(SILVERCHART_BUILD)),

@@ -12,6 +12,7 @@ struct worker_setup {
 	struct view *view;
 	const char *common_passwords; /* of the editors' service; NULL otherwise */
 	int password_places;          /* as above; -1 otherwise */
+	struct metrics *metrics;      /* of the service */
 	int fd;                       /* listening */
 };
 

@@ -26,3 +26,16 @@ const char *network_of(const char *address, char network[NETWORK_SIZE])
 	strncat(network, "/64", NETWORK_SIZE - strlen(network) - 1);
 	return network;
 }
+
+bool network_is_local(const char *address)
+{
+	struct in6_addr parsed;
+	struct in_addr old;
+
+	if (inet_pton(AF_INET, address, &old) == 1)
+		return ntohl(old.s_addr) >> 24 == IN_LOOPBACKNET;
+	if (inet_pton(AF_INET6, address, &parsed) != 1)
+		return false;
+	return IN6_IS_ADDR_LOOPBACK(&parsed) ||
+	       (IN6_IS_ADDR_V4MAPPED(&parsed) && parsed.s6_addr[12] == IN_LOOPBACKNET);
+}

@@ -1,6 +1,8 @@
 #ifndef SILVERCHART_MODEL_NETWORK_H
 #define SILVERCHART_MODEL_NETWORK_H
 
+#include <stdbool.h>
+
 /* Holds the text of any network, NUL included. */
 #define NETWORK_SIZE 64
 
@@ -11,5 +13,9 @@
  * `network`.
  */
 const char *network_of(const char *address, char network[NETWORK_SIZE]);
+
+/* Whether an address is one of this machine's own: 127.0.0.0/8, also written as IPv6, or ::1
+ * (RFC 6890). */
+bool network_is_local(const char *address);
 
 #endif

@@ -141,6 +141,7 @@ static enum result fail(
 			*byte = ' ';
 	}
 	log_write(expected ? LOG_INFO : LOG_ERROR, "database: %s", store->error.data);
+	store->counts.failures += !expected;
 	return result;
 }
 
@@ -319,6 +320,7 @@ static const char *reconnect(struct store *store, int64_t until)
 	if (clock_monotonic() < store->pause_until)
 		return "not tried, the server was too slow a moment ago";
 	exchange = connect_until(store, until);
+	store->counts.connections += exchange == EXCHANGE_DONE;
 	if (exchange == EXCHANGE_LOST)
 		return PQerrorMessage(store->connection);
 	if (exchange == EXCHANGE_LATE) {
@@ -487,7 +489,7 @@ static enum exchange run_once(struct store *store, const struct store_call *call
 	return exchange;
 }
 
-enum result store_run(
+static enum result run(
 	struct store *store, const struct store_call *calls, size_t count, struct rows **results)
 {
 	int64_t until = end_of_exchange(store);
@@ -502,6 +504,16 @@ enum result store_run(
 			return RESULT_UNAVAILABLE;
 		exchange = run_once(store, calls, count, results, until, &result);
 	}
+	return result;
+}
+
+enum result store_run(
+	struct store *store, const struct store_call *calls, size_t count, struct rows **results)
+{
+	int64_t start = clock_microseconds();
+	enum result result = run(store, calls, count, results);
+
+	store->counts.time += (uint64_t)(clock_microseconds() - start);
 	return result;
 }
 

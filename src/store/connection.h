@@ -34,10 +34,13 @@ const char *store_error(const struct store *store);
  * the last transaction began. */
 const char *store_constraint(const struct store *store);
 
-/* Round trips and statements since store_new(), for tests and benchmarks. */
+/* What was done since store_new(). */
 struct store_counts {
+	uint64_t connections; /* that were made */
 	uint64_t round_trips;
 	uint64_t statements;
+	uint64_t failures; /* unavailable or broken, those too that a second try mended */
+	uint64_t time;     /* microseconds spent in exchanges, connecting included */
 };
 struct store_counts store_counts(const struct store *store);
 

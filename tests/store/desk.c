@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/metrics.h"
 #include "base/log.h"
 #include "fixture.h"
 
@@ -28,7 +29,12 @@ static struct view *open_view(struct arena *arena)
 
 void desk_open(struct desk *desk, size_t shelf_limit, const char *database)
 {
-	*desk = (struct desk){.arena = arena_new()};
+	*desk = (struct desk){.arena = arena_new(), .remote = "192.0.2.1"};
+	desk->app.metrics = metrics_new();
+	if (desk->app.metrics == NULL) {
+		perror("metrics");
+		exit(EXIT_FAILURE);
+	}
 	desk->app.version = "0";
 	desk->app.build = 1;
 	desk->app.view = open_view(desk->arena);
@@ -42,6 +48,7 @@ void desk_close(struct desk *desk)
 	shelf_free(desk->app.shelf);
 	store_free(desk->app.store);
 	view_free(desk->app.view);
+	metrics_free(desk->app.metrics);
 	buffer_free(&desk->app.scratch);
 	http_response_free(&desk->response);
 	arena_free(desk->arena);
@@ -54,7 +61,7 @@ enum http_status desk_get(
 		.path = path,
 		.query = query,
 		.if_none_match = if_none_match,
-		.remote = "",
+		.remote = desk->remote,
 		.id = "test"};
 
 	app_answer(&desk->app, &request, &desk->response, desk->arena);

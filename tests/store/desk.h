@@ -8,6 +8,7 @@ struct desk {
 	struct app app;
 	struct arena *arena; /* of the templates and of the request */
 	struct http_response response;
+	const char *remote; /* address that is asked from; at first one of another machine */
 };
 
 /* Opens one whose shelf holds `shelf_limit` bytes; `database` is a connection string instead of the

@@ -50,6 +50,7 @@ static void test_statuses(void)
 		{"/tags/never-was", HTTP_NOT_FOUND},
 		{"/healthz", HTTP_OK},
 		{"/version", HTTP_OK},
+		{"/metrics", HTTP_FORBIDDEN},
 		{"/admin", HTTP_NOT_FOUND},
 	};
 	struct desk desk;
@@ -65,6 +66,29 @@ static void test_statuses(void)
 		CU_ASSERT_STRING_EQUAL(header(&desk, "X-Content-Type-Options"), "nosniff");
 		CU_ASSERT_STRING_EQUAL(header(&desk, "Set-Cookie"), "");
 	}
+	desk_close(&desk);
+}
+
+static void test_metrics(void)
+{
+	static const char count[] =
+		"silverchart_requests_total{method=\"GET\",route=\"/charts/{slug}\",status=\"";
+	struct desk desk;
+
+	desk_open(&desk, SHELF, NULL);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/soundtrack", "", ""), HTTP_OK);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/soundtrack", "sort=title", ""), HTTP_OK);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/charts/never-was", "", ""), HTTP_NOT_FOUND);
+	CU_ASSERT_EQUAL(desk_get(&desk, "/metrics", "", ""), HTTP_FORBIDDEN);
+	CU_ASSERT(strstr(desk_body(&desk), "for programs on the site") != NULL);
+	CU_ASSERT(strstr(desk_body(&desk), "requests_total") == NULL);
+	desk.remote = "127.0.0.1";
+	CU_ASSERT_EQUAL(desk_get(&desk, "/metrics", "", ""), HTTP_OK);
+	CU_ASSERT_STRING_EQUAL(
+		header(&desk, "Content-Type"), "text/plain; version=0.0.4; charset=utf-8");
+	CU_ASSERT_STRING_EQUAL(header(&desk, "Cache-Control"), "no-store");
+	CU_ASSERT(strstr(desk_body(&desk), arena_format(desk.arena, "\n%s200\"} 2\n%s404\"} 1\n",
+						   count, count)) != NULL);
 	desk_close(&desk);
 }
 
@@ -380,6 +404,7 @@ void suite_answer(void)
 	CU_pSuite suite = CU_add_suite("answer", NULL, NULL);
 
 	CU_ADD_TEST(suite, test_statuses);
+	CU_ADD_TEST(suite, test_metrics);
 	CU_ADD_TEST(suite, test_statements_of_a_chart);
 	CU_ADD_TEST(suite, test_not_modified);
 	CU_ADD_TEST(suite, test_a_correction_changes_the_etag);

@@ -93,6 +93,26 @@ static void test_forms(void)
 	change("DELETE FROM slug_history");
 }
 
+/* A filter by a genre's former slug is one by the genre, in every form; links have the present one.
+ */
+static void test_filter(void)
+{
+	static const char *const paths[] = {"/charts/soundtrack", "/charts/soundtrack.csv",
+		"/charts/soundtrack.json", "/charts/soundtrack.txt"};
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		rename_to("genre", 3, "x");
+		expect(paths[i], "genre=x", HTTP_OK, NULL);
+		const char *present = arena_text(desk.arena, desk_body(&desk));
+		expect(paths[i], "genre=jazz", HTTP_OK, NULL);
+		CU_ASSERT_STRING_EQUAL(desk_body(&desk), present);
+		expect(paths[i], "genre=never-was", HTTP_OK, NULL);
+		CU_ASSERT_STRING_NOT_EQUAL(desk_body(&desk), present);
+		rename_to("genre", 3, "jazz");
+	}
+	change("DELETE FROM slug_history");
+}
+
 /* However often something was renamed, its oldest address leads to the newest at once; and what is
  * called so at present is never passed over. */
 static void test_chains(void)
@@ -184,6 +204,7 @@ void suite_slug(void)
 
 	CU_add_test(suite, "every form", test_forms);
 	CU_add_test(suite, "chains", test_chains);
+	CU_add_test(suite, "filter", test_filter);
 	CU_add_test(suite, "merged", test_merged);
 	CU_add_test(suite, "targets that are not there", test_targets_that_are_not_there);
 	CU_add_test(suite, "statements", test_statements);

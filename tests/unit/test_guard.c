@@ -191,10 +191,33 @@ static void test_readers(void)
 	CU_ASSERT_EQUAL(guard_check(&exchange, &admin), GUARD_HIDDEN);
 }
 
+static enum guard_outcome check_from(const char *remote, const struct session *session)
+{
+	struct app app = {.service = SERVICE_EDITOR, .site_url = SITE};
+	const struct http_request request = {.fetch_site = "", .origin = "", .remote = remote};
+	const struct exchange exchange = {.app = &app, .request = &request, .session = session};
+	const struct route route = {
+		.service = SERVICE_EDITOR, .role = ROLE_ANYONE, .is_local = true};
+
+	return guard_check(&exchange, &route);
+}
+
+static void test_local(void)
+{
+	const struct session session = {.role = EDITOR_ADMINISTRATOR};
+
+	CU_ASSERT_EQUAL(check_from("127.0.0.1", NULL), GUARD_ADMITTED);
+	CU_ASSERT_EQUAL(check_from("::1", NULL), GUARD_ADMITTED);
+	CU_ASSERT_EQUAL(check_from("192.0.2.1", NULL), GUARD_REMOTE);
+	CU_ASSERT_EQUAL(check_from("192.0.2.1", &session), GUARD_REMOTE);
+	CU_ASSERT_EQUAL(check_from("", NULL), GUARD_REMOTE);
+}
+
 void suite_guard(void)
 {
 	CU_pSuite suite = CU_add_suite("guard", start, stop);
 	CU_ADD_TEST(suite, test_matrix);
 	CU_ADD_TEST(suite, test_rows);
 	CU_ADD_TEST(suite, test_readers);
+	CU_ADD_TEST(suite, test_local);
 }

@@ -44,9 +44,25 @@ static void test_anything_fits(void)
 	CU_ASSERT_STRING_EQUAL(network_of("%%s%n", network), "");
 }
 
+static void test_local(void)
+{
+	static const char *const local[] = {
+		"127.0.0.1", "127.255.0.3", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1"};
+	static const char *const remote[] = {"192.0.2.1", "10.0.0.1", "128.0.0.1", "126.0.0.1",
+		"0.0.0.0", "::", "::2", "::ffff:10.0.0.1", "::127.0.0.1", "2001:db8::1", "fe80::1",
+		"", "unix:", "localhost", "127.0.0.1:80", "127.1", "127.0.0.1, 192.0.2.1",
+		" 127.0.0.1"};
+
+	for (size_t i = 0; i < sizeof(local) / sizeof(local[0]); i++)
+		CU_ASSERT_TRUE(network_is_local(local[i]));
+	for (size_t i = 0; i < sizeof(remote) / sizeof(remote[0]); i++)
+		CU_ASSERT_FALSE(network_is_local(remote[i]));
+}
+
 void suite_network(void)
 {
 	CU_pSuite suite = CU_add_suite("network", NULL, NULL);
 	CU_ADD_TEST(suite, test_networks);
 	CU_ADD_TEST(suite, test_anything_fits);
+	CU_ADD_TEST(suite, test_local);
 }

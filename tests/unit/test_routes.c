@@ -28,9 +28,13 @@ static void test_every_column_is_filled(void)
 		CU_ASSERT_EQUAL(route->pattern[0], '/');
 		CU_ASSERT_TRUE(route->field_count <= EXCHANGE_FIELDS_MAX);
 		CU_ASSERT_EQUAL(route->csrf, route->method == HTTP_POST && !is_login(route));
-		CU_ASSERT_TRUE(route->service == SERVICE_EDITOR
-				       ? route->role != ROLE_ANYONE || is_login(route)
-				       : route->role == ROLE_ANYONE);
+		CU_ASSERT_TRUE(
+			route->service == SERVICE_EDITOR
+				? route->role != ROLE_ANYONE || is_login(route) || route->is_local
+				: route->role == ROLE_ANYONE);
+		CU_ASSERT_TRUE(!route->is_local ||
+			       (route->method == HTTP_GET && route->cache == CACHE_NONE &&
+				       strstr(route->pattern, "/metrics") != NULL));
 		CU_ASSERT_TRUE(route->cache == CACHE_NONE || route->service == SERVICE_PUBLIC);
 		CU_ASSERT_TRUE(route->method == HTTP_GET || route->service == SERVICE_EDITOR);
 		CU_ASSERT_EQUAL(strncmp(route->pattern, "/admin", 6) == 0,

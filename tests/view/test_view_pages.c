@@ -156,6 +156,7 @@ static void test_errors(void)
 	}
 	fixture_golden("error-404.html", error(404, "6f1c2d3e"));
 	fixture_golden("error-503.html", error(503, "6f1c2d3e"));
+	CU_ASSERT_PTR_NOT_NULL(strstr(error(403, "x"), "This is not open to you"));
 	CU_ASSERT_PTR_NULL(strstr(error(500, ""), "<code>"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(error(418, "x"), "Something broke on our side"));
 }
