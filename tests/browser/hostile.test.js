@@ -99,7 +99,7 @@ const admin = {
 	'/admin/charts/{slug}/preview': ['/admin/charts/kinds-editions/preview'],
 	'/admin/charts/{slug}/preview/page': ['/admin/charts/kinds-editions/preview/page'],
 };
-const files = ['/admin/audit.csv', '/admin/charts/{slug}/import/{number}.csv']; // no pages
+const files = ['/admin/audit.csv', '/admin/charts/{slug}/import/{number}.csv', '/admin/metrics']; // no pages
 
 before(async () => {
 	await prepare();
