@@ -19,6 +19,7 @@ WITH matching AS MATERIALIZED (
     SELECT release_id, year
     FROM genre_release AS own
     WHERE genre_id = $1::bigint
+      AND ~letters & (SELECT search.letters($6::text)) = 0
       AND (position($6::text IN short_search) > 0 OR (short_search IS NULL OR $6::text IS NULL) AND (
         SELECT CASE WHEN $6::text IS NOT NULL THEN position($6::text IN search) > 0
           ELSE position($7::text IN title) > 0 OR position($7::text IN artist) > 0 END

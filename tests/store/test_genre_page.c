@@ -440,6 +440,34 @@ static void test_round_trips(void)
 	store_free(store);
 }
 
+/* What is passed over for want of a letter could not have been found. */
+static void test_letters(void)
+{
+	static const struct {
+		const char *sql, *value;
+	} rows[] = {
+		{"SELECT count(DISTINCT search.letters(letter)) FROM "
+		 "unnest(string_to_array('abcdefghijklmnopqrstuvwxyz0123456789', NULL)) AS letter",
+			"36"},
+		{"SELECT bool_or(~search.letters(text) & search.letters(substr(text, start, "
+	         "length)) <> 0)"
+		 " FROM (VALUES ('the beatles help 1965'), ('久石譲 千と千尋'), ('a–b «ß» 🎵 œ')) "
+		 "AS "
+		 "given (text),"
+		 " generate_series(1, length(text)) AS start, generate_series(1, 30) AS length",
+			"f"},
+		{"SELECT search.letters('harbour') & search.letters('quiet engine 42') = "
+	         "search.letters('harbour')",
+			"f"},
+		{"SELECT search.letters(NULL) + search.letters('') + search.letters('  ')", "0"},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		CU_ASSERT_STRING_EQUAL(fixture_ask(connection, rows[i].sql).value, rows[i].value);
+	PQfinish(connection);
+}
+
 /*
  * The read model.
  */
@@ -447,7 +475,8 @@ static void test_round_trips(void)
 /* Rows that are in one of the read model and what it is made of, and not in the other. */
 #define DIFFERENCE                                                                                 \
 	"WITH whole_card AS (SELECT *,"                                                            \
-	" CASE WHEN octet_length(search) <= 400 THEN search END FROM genre_release_card)"          \
+	" CASE WHEN octet_length(search) <= 400 THEN search END, search.letters(search)"           \
+	" FROM genre_release_card)"                                                                \
 	" SELECT (SELECT count(*) FROM ("                                                          \
 	" (SELECT * FROM genre_release EXCEPT SELECT * FROM whole_card) UNION ALL"                 \
 	" (SELECT * FROM whole_card EXCEPT SELECT * FROM genre_release)) AS rows)"                 \
@@ -620,6 +649,7 @@ void suite_genre_page(void)
 	CU_add_test(suite, "list", test_list);
 	CU_add_test(suite, "near keys", test_near_keys);
 	CU_add_test(suite, "long names are found", test_long_names_are_found);
+	CU_add_test(suite, "letters", test_letters);
 	CU_add_test(suite, "pages from either end", test_pages_from_either_end);
 	CU_add_test(suite, "round trips", test_round_trips);
 	CU_add_test(suite, "follows what is published", test_follows_what_is_published);
