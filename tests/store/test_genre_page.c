@@ -450,14 +450,14 @@ static void test_letters(void)
 		 "unnest(string_to_array('abcdefghijklmnopqrstuvwxyz0123456789', NULL)) AS letter",
 			"36"},
 		{"SELECT bool_or(~search.letters(text) & search.letters(substr(text, start, "
-	         "length)) <> 0)"
+		 "length)) <> 0)"
 		 " FROM (VALUES ('the beatles help 1965'), ('久石譲 千と千尋'), ('a–b «ß» 🎵 œ')) "
 		 "AS "
 		 "given (text),"
 		 " generate_series(1, length(text)) AS start, generate_series(1, 30) AS length",
 			"f"},
 		{"SELECT search.letters('harbour') & search.letters('quiet engine 42') = "
-	         "search.letters('harbour')",
+		 "search.letters('harbour')",
 			"f"},
 		{"SELECT search.letters(NULL) + search.letters('') + search.letters('  ')", "0"},
 	};
