@@ -11,7 +11,7 @@
 
 const char metrics_type[] = "text/plain; version=0.0.4; charset=utf-8";
 
-/* The last microsecond of each class of times; what takes longer is in the class behind them. */
+/* The last microsecond of each bucket of times; what takes longer is in the one behind them. */
 static const int64_t limits[] = {500, 1000, 2500, 5000, 10000, 25000, 50000, 100000, 250000, 500000,
 	1000000, 2500000, 5000000, 10000000, 30000000};
 #define LIMIT_COUNT (sizeof limits / sizeof limits[0])
@@ -51,7 +51,7 @@ struct metrics {
 	size_t size; /* of the whole, in bytes */
 	time_t start;
 	_Atomic uint64_t numbers[METRIC_COUNT];
-	_Atomic uint64_t times[LIMIT_COUNT + 1]; /* requests by their class */
+	_Atomic uint64_t times[LIMIT_COUNT + 1]; /* requests by bucket */
 	_Atomic uint64_t time;                   /* of all requests, in microseconds */
 	/* Requests by route, the last one for none, and by place in http_statuses. */
 	_Atomic uint64_t requests[][HTTP_STATUS_COUNT];
@@ -100,13 +100,13 @@ void metrics_add_request(
 	struct metrics *metrics, const struct route *route, enum http_status status, int64_t time)
 {
 	size_t row = route != NULL ? (size_t)(route - routes) : route_count;
-	size_t column = 0, class = 0;
+	size_t column = 0, bucket = 0;
 	while (column < HTTP_STATUS_COUNT - 1 && http_statuses[column].status != status)
 		column++;
-	while (class < LIMIT_COUNT && time > limits[class])
-		class ++;
+	while (bucket < LIMIT_COUNT && time > limits[bucket])
+		bucket++;
 	count(&metrics->requests[row][column], 1);
-	count(&metrics->times[class], 1);
+	count(&metrics->times[bucket], 1);
 	count(&metrics->time, (uint64_t)time);
 }
 
