@@ -33,8 +33,10 @@ static enum result app_follow_slug(struct exchange *exchange)
 		return route->handler(exchange);
 	}
 	http_response_reset(exchange->response);
-	reply_moved(exchange,
-		router_renamed(route, exchange->request, exchange->slug, present, exchange->arena));
+	reply_moved(exchange, arena_join(exchange->arena,
+				      router_renamed(route, exchange->request->path, exchange->slug,
+					      present, exchange->arena),
+				      router_query(exchange->request, exchange->arena)));
 	return RESULT_OK;
 }
 
@@ -137,6 +139,20 @@ static void app_refuse_method(struct exchange *exchange, const char *allow)
 	http_response_header(exchange->response, "Allow", allow);
 }
 
+/* Another spelling leads to the canonical address: that of the present slug where readers ask for a
+ * former one. */
+static void app_move(struct exchange *exchange, const struct router_match *match)
+{
+	const struct route *route = match->route;
+	const char *location = match->location;
+	const char *present = NULL;
+	if (route->service == SERVICE_PUBLIC && route->names != SLUG_NONE &&
+		store_slug_present(exchange->app->store, route->names, match->slug, exchange->arena,
+			&present) == RESULT_OK)
+		location = router_renamed(route, location, match->slug, present, exchange->arena);
+	reply_moved(exchange, location);
+}
+
 static void app_dispatch(struct exchange *exchange)
 {
 	struct router_match match =
@@ -146,7 +162,7 @@ static void app_dispatch(struct exchange *exchange)
 		app_serve(exchange, &match);
 		return;
 	case ROUTER_MOVED:
-		reply_moved(exchange, match.location);
+		app_move(exchange, &match);
 		return;
 	case ROUTER_BAD_METHOD:
 		app_refuse_method(exchange, match.allow);

@@ -121,16 +121,17 @@ struct router_match router_find_in(const struct route *table, size_t count, enum
 		router_look_up(table, count, service, request->method, canonical, arena);
 	if (moved.outcome != ROUTER_FOUND || moved.route->any_spelling)
 		return moved;
-	return (struct router_match){.outcome = ROUTER_MOVED,
-		.location = arena_format(arena, "%s%s", canonical, router_query(request, arena))};
+	moved.outcome = ROUTER_MOVED;
+	moved.location = arena_join(arena, canonical, router_query(request, arena));
+	return moved;
 }
 
-const char *router_renamed(const struct route *route, const struct http_request *request,
-	const char *slug, const char *present, struct arena *arena)
+const char *router_renamed(const struct route *route, const char *address, const char *slug,
+	const char *present, struct arena *arena)
 {
 	size_t before = strcspn(route->pattern, "{");
-	return arena_format(arena, "%.*s%s%s%s", (int)before, request->path, present,
-		request->path + before + strlen(slug), router_query(request, arena));
+	return arena_format(
+		arena, "%.*s%s%s", (int)before, address, present, address + before + strlen(slug));
 }
 
 struct router_match router_find(

@@ -14,8 +14,8 @@ enum router_outcome {
 
 struct router_match {
 	enum router_outcome outcome;
-	const struct route *route;     /* FOUND */
-	const char *slug;              /* FOUND: the part of the path for {slug}, or NULL */
+	const struct route *route;     /* FOUND, and MOVED: what is there */
+	const char *slug;              /* as above: the part of the path for {slug}, or NULL */
 	int numbers[EXCHANGE_NUMBERS]; /* FOUND: for each {number} in turn, from 1 on */
 	int number_count;
 	const char *location; /* MOVED: path and query */
@@ -31,9 +31,10 @@ struct router_match {
 struct router_match router_find(
 	enum service service, const struct http_request *request, struct arena *arena);
 
-/* The address of `request`, which fits `route`, with `present` for its slug and the query kept. */
-const char *router_renamed(const struct route *route, const struct http_request *request,
-	const char *slug, const char *present, struct arena *arena);
+/* `address`, a path that fits `route` with whatever stands behind it, with `present` for its slug.
+ */
+const char *router_renamed(const struct route *route, const char *address, const char *slug,
+	const char *present, struct arena *arena);
 
 /* The query of `request` with its '?', or nothing where it could not stand in a header. */
 const char *router_query(const struct http_request *request, struct arena *arena);

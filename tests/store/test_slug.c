@@ -83,6 +83,10 @@ static void test_forms(void)
 		{"release", 3, "help", "/releases/help.json", "a=b", "/releases/x.json?a=b"},
 		{"artist", 1, "vangelis", "/artists/vangelis", "page=2", "/artists/x?page=2"},
 		{"artist", 1, "vangelis", "/artists/vangelis.json", "", "/artists/x.json"},
+		{"artist", 1, "vangelis", "/Artists/VANGELIS.json", "page=2",
+			"/artists/x.json?page=2"},
+		{"chart", 1, "soundtrack", "/charts/Soundtrack/", "sort=title",
+			"/charts/x?sort=title"},
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
