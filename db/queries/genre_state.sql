@@ -1,8 +1,9 @@
 -- What a genre's present state is known by; no row for one that only drafts know.
 -- $1 slug
--- Columns: id, revision.
--- The revision is the site's: it grows with everything that the page of a genre shows.
-SELECT genre.id, site.revision
+-- Columns: id, revision, releases_revision.
+-- The revision is the site's: it grows with everything that the page of a genre shows. That of its releases grows with
+-- them alone.
+SELECT genre.id, site.revision, counted.revision AS releases_revision
 FROM genre
 JOIN genre_statistics AS counted ON counted.genre_id = genre.id
 CROSS JOIN site

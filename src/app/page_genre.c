@@ -3,7 +3,9 @@
 #include "app/pages.h"
 #include "app/reply.h"
 #include "app/router.h"
+#include "app/shelf.h"
 #include "base/result.h"
+#include "model/genre_index.h"
 #include "model/limits.h"
 #include "model/link.h"
 #include "model/unicode.h"
@@ -43,6 +45,20 @@ static struct ranking_query read_query(const struct exchange *exchange)
 	return query;
 }
 
+/* The genre in `state` with those rows that hold the text of the query. */
+static enum result search(struct exchange *exchange, const struct genre_state *state,
+	const struct ranking_query *query, struct genre **genre)
+{
+	struct app *app = exchange->app;
+	struct arena *arena = exchange->arena;
+	const struct genre_index *index;
+	enum result result = shelf_genre(app->shelf, state, query, &index);
+	if (result != RESULT_OK)
+		return result;
+	const struct genre_found found = genre_index_search(index, query, arena);
+	return store_genre_load(app->store, state->id, query, &found, arena, genre);
+}
+
 /* The genre of the address with the rows that `query` asks for; NULL with RESULT_OK when the reader
  * has its present state. */
 static enum result load(
@@ -53,7 +69,9 @@ static enum result load(
 	enum result result = store_genre_state(store, exchange->slug, &state);
 	if (result != RESULT_OK || reply_unchanged(exchange, state.revision))
 		return result;
-	return store_genre_load(store, state.id, query, exchange->arena, genre);
+	if (query->q != NULL)
+		return search(exchange, &state, query, genre);
+	return store_genre_load(store, state.id, query, NULL, exchange->arena, genre);
 }
 
 enum result page_genre(struct exchange *exchange)

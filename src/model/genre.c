@@ -34,8 +34,12 @@ void genre_count(struct genre *genre, const struct ranking_query *query)
 	}
 }
 
-void genre_cut(struct genre *genre, int page)
+struct genre_cut genre_cut(int found, int page)
 {
-	genre->page_count = genre->found > 0 ? (genre->found - 1) / GENRE_PAGE_ROWS + 1 : 1;
-	genre->page = page < 1 ? 1 : page > genre->page_count ? genre->page_count : page;
+	struct genre_cut cut = {.page_count = found > 0 ? (found - 1) / GENRE_PAGE_ROWS + 1 : 1};
+
+	cut.page = page < 1 ? 1 : page > cut.page_count ? cut.page_count : page;
+	cut.before = (cut.page - 1) * GENRE_PAGE_ROWS;
+	cut.shown = found - cut.before < GENRE_PAGE_ROWS ? found - cut.before : GENRE_PAGE_ROWS;
+	return cut;
 }

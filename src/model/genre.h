@@ -98,8 +98,13 @@ struct ranking_query genre_defaults(void);
 /* Sets what follows from the years when no text is searched for: `found` and `undated_out`. */
 void genre_count(struct genre *genre, const struct ranking_query *query);
 
-/* Sets `page` and `page_count` by `found` and the page that is asked for; a page beyond the last is
- * the last. */
-void genre_cut(struct genre *genre, int page);
+/* A page of a genre's releases. */
+struct genre_cut {
+	int page, page_count; /* the page that is shown, from 1 */
+	int before, shown;    /* rows on the pages before it, and on it */
+};
+
+/* The page that is asked for, of those that `found` rows take; one beyond the last is the last. */
+struct genre_cut genre_cut(int found, int page);
 
 #endif

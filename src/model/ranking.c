@@ -108,12 +108,11 @@ static bool has_text(const struct chart_row *row, const struct ranking_query *qu
 	       strstr(row->artist, query->q) != NULL;
 }
 
-static bool is_in_years(const struct chart_row *row, const struct ranking_query *query)
+bool ranking_has_year(const struct ranking_query *query, int year)
 {
 	if (query->from == 0 && query->to == 0)
 		return true;
-	return row->released.year != 0 && row->released.year >= query->from &&
-	       (query->to == 0 || row->released.year <= query->to);
+	return year != 0 && year >= query->from && (query->to == 0 || year <= query->to);
 }
 
 /* Whether a row passes the filters; counts it in `*undated` if only its unknown date is against. */
@@ -123,7 +122,7 @@ static bool passes(const struct chart_row *row, const struct ranking_query *quer
 		return false;
 	if (query->q != NULL && !has_text(row, query))
 		return false;
-	if (is_in_years(row, query))
+	if (ranking_has_year(query, row->released.year))
 		return true;
 	*undated += row->released.year == 0;
 	return false;

@@ -45,6 +45,9 @@ enum chart_order ranking_default_order(const struct chart *chart, enum chart_sor
 /* Whether any of from, to, genre, q is set. */
 bool ranking_is_filtered(const struct ranking_query *query);
 
+/* Whether a release of `year` (0: unknown) passes from and to. */
+bool ranking_has_year(const struct ranking_query *query, int year);
+
 /*
  * Filters, sorts and cuts the rows of `chart`. Ties are broken by rank, ascending, in both
  * directions (A5); missing values come last in both (A6). O(n log n) in the rows of the chart, at

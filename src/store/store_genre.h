@@ -2,6 +2,7 @@
 #define SILVERCHART_STORE_GENRE_H
 
 #include "model/genre.h"
+#include "model/genre_index.h"
 #include "store/connection.h"
 
 /*
@@ -16,7 +17,8 @@ MUST_CHECK enum result store_genre_save(struct store *store, const char *slug, c
 /* What identifies a genre's present state. */
 struct genre_state {
 	int64_t id;
-	int64_t revision; /* of the site */
+	int64_t revision;          /* of the site */
+	int64_t releases_revision; /* of the genre's releases */
 };
 
 /* State of the genre `slug`: RESULT_OK, or RESULT_NOT_FOUND, also for one that only drafts know.
@@ -25,13 +27,19 @@ MUST_CHECK enum result store_genre_state(
 	struct store *store, const char *slug, struct genre_state *state);
 
 /*
- * Everything the genre's page shows for `query` (sort, order, from, to, q, page), from `arena`.
- * Five statements: in one round trip with `q`, in two without it. A page beyond the last is the
- * last. Of the genre's releases only the rows of the page are read, and an index: all of its part
- * for a search, else from the nearer end up to the page.
+ * Everything the genre's page shows for `query` (sort, order, from, to, page), from `arena`; with a
+ * search (q), the rows that it `found`, NULL otherwise. Five statements: in one round trip with
+ * `found`, in two without it. A page beyond the last is the last. Of the genre's releases only the
+ * rows of the page are read; without `found`, also an index, from the nearer end up to the page.
  */
 MUST_CHECK enum result store_genre_load(struct store *store, int64_t id,
-	const struct ranking_query *query, struct arena *arena, struct genre **genre);
+	const struct ranking_query *query, const struct genre_found *found, struct arena *arena,
+	struct genre **genre);
+
+/* What a search of the genre looks through, in the order that `query` wants, from `arena`: all
+ * releases that carry the tag. One statement. */
+MUST_CHECK enum result store_genre_index(struct store *store, int64_t id,
+	const struct ranking_query *query, struct arena *arena, struct genre_index *index);
 
 /* A page of the list of genres with the revision that it belongs to, one statement. */
 MUST_CHECK enum result store_genre_list(struct store *store, const struct list_query *query,

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "store/array.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
@@ -33,7 +34,7 @@ enum first {
 	FIRST_DAY,
 };
 
-/* Columns of genre_page_....sql, and the last two of genre_find_....sql only. */
+/* Columns of genre_page_....sql and genre_rows.sql. */
 enum row {
 	ROW_SLUG,
 	ROW_TITLE,
@@ -47,8 +48,6 @@ enum row {
 	ROW_PART_SLUG,
 	ROW_PART_NAME,
 	ROW_JOIN_PHRASE,
-	ROW_FOUND,
-	ROW_UNDATED,
 };
 
 /* Columns of genre_list.sql. */
@@ -63,8 +62,7 @@ enum list {
 	LIST_UPDATED,
 };
 
-/* Each order has an index and two statements that read it: a page of all releases, and one of those
- * that a text is found in. */
+/* Each order has an index and a statement that reads a page of it. */
 static const enum statement_id pages[CHART_SORT_COUNT][2] = {
 	[CHART_SORT_RANK] = {STATEMENT_GENRE_PAGE_PLACE_ASC, STATEMENT_GENRE_PAGE_PLACE_DESC},
 	[CHART_SORT_TITLE] = {STATEMENT_GENRE_PAGE_TITLE_ASC, STATEMENT_GENRE_PAGE_TITLE_DESC},
@@ -75,19 +73,9 @@ static const enum statement_id pages[CHART_SORT_COUNT][2] = {
 	[CHART_SORT_PLACE] = {STATEMENT_GENRE_PAGE_PLACE_ASC, STATEMENT_GENRE_PAGE_PLACE_DESC},
 };
 
-static const enum statement_id searches[CHART_SORT_COUNT][2] = {
-	[CHART_SORT_RANK] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
-	[CHART_SORT_TITLE] = {STATEMENT_GENRE_FIND_TITLE_ASC, STATEMENT_GENRE_FIND_TITLE_DESC},
-	[CHART_SORT_ARTIST] = {STATEMENT_GENRE_FIND_ARTIST_ASC, STATEMENT_GENRE_FIND_ARTIST_DESC},
-	[CHART_SORT_RELEASED] = {STATEMENT_GENRE_FIND_RELEASED_ASC,
-		STATEMENT_GENRE_FIND_RELEASED_DESC},
-	[CHART_SORT_GENRE] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
-	[CHART_SORT_PLACE] = {STATEMENT_GENRE_FIND_PLACE_ASC, STATEMENT_GENRE_FIND_PLACE_DESC},
-};
-
 enum result store_genre_state(struct store *store, const char *slug, struct genre_state *state)
 {
-	enum { ID, REVISION };
+	enum { ID, REVISION, RELEASES_REVISION };
 
 	struct rows *rows = NULL;
 	enum result result = store_query(store, STATEMENT_GENRE_STATE, &slug, &rows);
@@ -97,6 +85,7 @@ enum result store_genre_state(struct store *store, const char *slug, struct genr
 	if (result == RESULT_OK) {
 		state->id = rows_bigint(rows, 0, ID);
 		state->revision = rows_bigint(rows, 0, REVISION);
+		state->releases_revision = rows_bigint(rows, 0, RELEASES_REVISION);
 	}
 	rows_free(rows);
 	return result;
@@ -184,7 +173,7 @@ static void read_page(struct genre *genre, const struct rows *rows, struct arena
 
 	genre->rows = page;
 	genre->row_count = 0;
-	for (size_t i = 0; i < count && !rows_is_null(rows, i, ROW_SLUG); i++) {
+	for (size_t i = 0; i < count; i++) {
 		const char *own = rows_text(rows, i, ROW_SLUG, arena);
 
 		if (slug == NULL || !text_equal(slug, own)) {
@@ -199,68 +188,44 @@ static void read_page(struct genre *genre, const struct rows *rows, struct arena
 	}
 }
 
-/* The parameters of the statements over genre_release, and room for their numbers. The first four
- * are the same for all. */
-struct values {
-	const char *list[7];
-	char id[NUMBER_SIZE], from[NUMBER_SIZE], to[NUMBER_SIZE], rows[NUMBER_SIZE],
-		where[NUMBER_SIZE];
-};
+/* Sets which page is shown of the rows that were found. */
+static struct genre_cut cut_page(struct genre *genre, const struct ranking_query *query)
+{
+	const struct genre_cut cut = genre_cut(genre->found, query->page);
+
+	genre->page = cut.page;
+	genre->page_count = cut.page_count;
+	return cut;
+}
 
 #define LAST_YEAR 9999
-
-static void fill_values(struct values *values, int64_t id, const struct ranking_query *query)
-{
-	bool has_years = query->from > 0 || query->to > 0;
-	int from = has_years && query->from == 0 ? 1 : query->from;
-
-	values->list[0] = number_write(id, values->id);
-	values->list[1] = number_write(from, values->from);
-	values->list[2] = number_write(query->to > 0 ? query->to : LAST_YEAR, values->to);
-	values->list[3] = number_write(GENRE_PAGE_ROWS, values->rows);
-}
-
-/* A text without letters and digits, such as the title "+", has an empty key: then it must stand in
- * the title or the artist credit as it was typed, as in a chart. */
-static void fill_search(struct values *values, const struct ranking_query *query)
-{
-	bool has_key = !text_is_blank(query->q_key);
-
-	values->list[4] = number_write(query->page, values->where);
-	values->list[5] = has_key ? query->q_key : NULL;
-	values->list[6] = has_key ? NULL : query->q;
-}
-
-/* What a search found counts itself. */
-static void read_search(struct genre *genre, const struct rows *rows, int page, struct arena *arena)
-{
-	read_page(genre, rows, arena);
-	genre->found = rows_int(rows, 0, ROW_FOUND);
-	genre->undated_out = rows_int(rows, 0, ROW_UNDATED);
-	genre_cut(genre, page);
-}
 
 /* Without a search, the years tell how many rows there are, and so which end is nearer to the page:
  * what is before it is read, too. */
 static enum result load_page(struct store *store, const struct ranking_query *query,
-	struct values *values, struct arena *arena, struct genre *genre)
+	struct arena *arena, struct genre *genre)
 {
-	struct rows *rows = NULL;
-	enum result result;
-
 	genre_count(genre, query);
-	genre_cut(genre, query->page);
-	int before = (genre->page - 1) * GENRE_PAGE_ROWS;
-	int shown =
-		genre->found - before < GENRE_PAGE_ROWS ? genre->found - before : GENRE_PAGE_ROWS;
-	int behind = genre->found - before - shown;
-	values->list[3] = number_write(shown, values->rows);
-	values->list[4] = number_write(before <= behind ? before : behind, values->where);
-	values->list[5] = before <= behind ? "f" : "t";
-	result = store_query(store, pages[query->sort][query->order], values->list, &rows);
+
+	const struct genre_cut cut = cut_page(genre, query);
+	int behind = genre->found - cut.before - cut.shown;
+	bool from_end = behind < cut.before;
+	char id[NUMBER_SIZE], from[NUMBER_SIZE], to[NUMBER_SIZE], rows[NUMBER_SIZE],
+		where[NUMBER_SIZE];
+	const char *const values[] = {
+		number_write(genre->id, id),
+		number_write(query->from == 0 && query->to > 0 ? 1 : query->from, from),
+		number_write(query->to > 0 ? query->to : LAST_YEAR, to),
+		number_write(cut.shown, rows),
+		number_write(from_end ? behind : cut.before, where),
+		from_end ? "t" : "f",
+	};
+	struct rows *page = NULL;
+	enum result result = store_query(store, pages[query->sort][query->order], values, &page);
+
 	if (result == RESULT_OK)
-		read_page(genre, rows, arena);
-	rows_free(rows);
+		read_page(genre, page, arena);
+	rows_free(page);
 	return result;
 }
 
@@ -270,7 +235,7 @@ enum answer {
 	ANSWER_YEARS,
 	ANSWER_RELATIVES,
 	ANSWER_CHART,
-	ANSWER_SEARCH,
+	ANSWER_FOUND,
 	ANSWER_COUNT,
 };
 
@@ -286,35 +251,41 @@ static struct genre *read_genre(int64_t id, struct rows *const *answers, struct 
 	return genre;
 }
 
-enum result store_genre_load(struct store *store, int64_t id, const struct ranking_query *query,
-	struct arena *arena, struct genre **genre)
+static void read_found(struct genre *genre, const struct ranking_query *query,
+	const struct genre_found *found, const struct rows *rows, struct arena *arena)
 {
-	char first[NUMBER_SIZE];
-	struct values values;
-	bool is_search = query->q != NULL;
-	fill_values(&values, id, query);
-	if (is_search)
-		fill_search(&values, query);
+	genre->found = found->found;
+	genre->undated_out = found->undated_out;
+	cut_page(genre, query);
+	read_page(genre, rows, arena);
+}
+
+enum result store_genre_load(struct store *store, int64_t id, const struct ranking_query *query,
+	const struct genre_found *found, struct arena *arena, struct genre **genre)
+{
+	char own[NUMBER_SIZE], first[NUMBER_SIZE];
+	const char *const values[] = {number_write(id, own),
+		found != NULL ? array_of_numbers(arena, found->releases, found->count) : NULL};
 	const struct store_call calls[ANSWER_COUNT] = {
-		[ANSWER_HEAD] = {STATEMENT_GENRE_HEAD, values.list},
-		[ANSWER_YEARS] = {STATEMENT_GENRE_YEARS, values.list},
-		[ANSWER_RELATIVES] = {STATEMENT_GENRE_RELATIVES, values.list},
+		[ANSWER_HEAD] = {STATEMENT_GENRE_HEAD, values},
+		[ANSWER_YEARS] = {STATEMENT_GENRE_YEARS, values},
+		[ANSWER_RELATIVES] = {STATEMENT_GENRE_RELATIVES, values},
 		[ANSWER_CHART] = {STATEMENT_GENRE_CHART,
-			(const char *const[]){values.id, number_write(GENRE_CHART_ROWS, first)}},
-		[ANSWER_SEARCH] = {searches[query->sort][query->order], values.list},
+			(const char *const[]){own, number_write(GENRE_CHART_ROWS, first)}},
+		[ANSWER_FOUND] = {STATEMENT_GENRE_ROWS, values},
 	};
 	struct rows *answers[ANSWER_COUNT] = {0};
 	enum result result =
-		store_run(store, calls, is_search ? ANSWER_COUNT : ANSWER_SEARCH, answers);
+		store_run(store, calls, found != NULL ? ANSWER_COUNT : ANSWER_FOUND, answers);
 
 	if (result == RESULT_OK && rows_count(answers[ANSWER_HEAD]) == 0)
 		result = RESULT_NOT_FOUND;
 	if (result == RESULT_OK) {
 		*genre = read_genre(id, answers, arena);
-		if (is_search)
-			read_search(*genre, answers[ANSWER_SEARCH], query->page, arena);
+		if (found != NULL)
+			read_found(*genre, query, found, answers[ANSWER_FOUND], arena);
 		else
-			result = load_page(store, query, &values, arena, *genre);
+			result = load_page(store, query, arena, *genre);
 	}
 	for (size_t i = 0; i < ANSWER_COUNT; i++)
 		rows_free(answers[i]);

@@ -25,6 +25,18 @@ static const struct shelf_item *take(struct desk *desk, const char *slug)
 	return item;
 }
 
+static const struct genre_index *take_genre(
+	struct desk *desk, const char *slug, const struct ranking_query *query)
+{
+	struct genre_state state = {0};
+	const struct genre_index *index = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(store_genre_state(desk->app.store, slug, &state), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(shelf_genre(desk->app.shelf, &state, query, &index), RESULT_OK);
+	CU_ASSERT_EQUAL(index->revision, state.releases_revision);
+	return index;
+}
+
 static uint64_t statements_of(const struct desk *desk)
 {
 	return store_counts(desk->app.store).statements;
@@ -134,6 +146,73 @@ static void test_a_failed_load_leaves_nothing(void)
 	desk_close(&desk);
 }
 
+static const struct ranking_query jazz = {.q = "help", .q_key = "help", .sort = CHART_SORT_TITLE};
+
+static void test_an_unchanged_genre_stays(void)
+{
+	struct desk desk;
+
+	desk_open(&desk, 1 << 20, NULL);
+	const struct genre_index *index = take_genre(&desk, "jazz", &jazz);
+	CU_ASSERT_EQUAL_FATAL(index->count, 3);
+	CU_ASSERT_STRING_EQUAL(index->entries[2].text, "help the beatles");
+	CU_ASSERT_EQUAL(index->entries[2].release, 3);
+	CU_ASSERT_EQUAL(index->entries[2].year, 1965);
+	CU_ASSERT_EQUAL(index->entries[0].year, 0);
+	uint64_t before = statements_of(&desk);
+	struct ranking_query other = {.q = "ala", .q_key = "ala", .sort = CHART_SORT_TITLE};
+	CU_ASSERT_PTR_EQUAL(take_genre(&desk, "jazz", &other), index);
+	CU_ASSERT_EQUAL(statements_of(&desk), before + 1);
+	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 1);
+	CU_ASSERT_EQUAL(shelf_counts(desk.app.shelf).hits, 1);
+	CU_ASSERT_EQUAL(shelf_counts(desk.app.shelf).loads, 1);
+	desk_close(&desk);
+}
+
+static void test_a_changed_genre_is_loaded_again(void)
+{
+	struct desk desk;
+	PGconn *editor = fixture_connect(FIXTURE_EDITOR);
+
+	desk_open(&desk, 1 << 20, NULL);
+	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &jazz)->entries[2].year, 1965);
+	CU_ASSERT_STRING_EQUAL(
+		fixture_ask(editor, "UPDATE release SET year = 1966 WHERE id = 3").state, "");
+	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &jazz)->entries[2].year, 1966);
+	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 1);
+	CU_ASSERT_EQUAL(shelf_counts(desk.app.shelf).loads, 2);
+	fixture_ask(editor, "UPDATE release SET year = 1965 WHERE id = 3");
+	PQfinish(editor);
+	desk_close(&desk);
+}
+
+/* Each order, and the texts as printed, stand beside each other, and beside a chart that has the
+ * same number. */
+static void test_genres_stand_beside(void)
+{
+	struct desk desk;
+	struct ranking_query query = jazz;
+
+	desk_open(&desk, 1 << 20, NULL);
+	CU_ASSERT_EQUAL(take(&desk, "soundtrack")->chart->id, 1);
+	size_t size = shelf_size(desk.app.shelf);
+	take_genre(&desk, "soundtrack", &query);
+	CU_ASSERT(shelf_size(desk.app.shelf) > size);
+	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 2);
+	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &query)->entries[2].release, 3);
+	query.order = CHART_DESCENDING;
+	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &query)->entries[0].release, 3);
+	query.q_key = "";
+	CU_ASSERT_STRING_EQUAL(
+		take_genre(&desk, "jazz", &query)->entries[0].text, "help!\nThe Beatles");
+	query.sort = CHART_SORT_RELEASED;
+	CU_ASSERT_STRING_EQUAL(
+		take_genre(&desk, "jazz", &query)->entries[0].text, "Blade Runner\nVangelis");
+	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 6);
+	CU_ASSERT_EQUAL(shelf_counts(desk.app.shelf).hits, 0);
+	desk_close(&desk);
+}
+
 void suite_shelf(void)
 {
 	CU_pSuite suite = CU_add_suite("shelf", NULL, NULL);
@@ -144,4 +223,7 @@ void suite_shelf(void)
 	CU_ADD_TEST(suite, test_the_least_used_leaves_first);
 	CU_ADD_TEST(suite, test_size_counts_orders);
 	CU_ADD_TEST(suite, test_a_failed_load_leaves_nothing);
+	CU_ADD_TEST(suite, test_an_unchanged_genre_stays);
+	CU_ADD_TEST(suite, test_a_changed_genre_is_loaded_again);
+	CU_ADD_TEST(suite, test_genres_stand_beside);
 }

@@ -9,6 +9,7 @@ void suite_draft(void);
 void suite_editor(void);
 void suite_export(void);
 void suite_genre(void);
+void suite_genre_index(void);
 void suite_genre_map(void);
 void suite_import(void);
 void suite_link(void);
@@ -30,10 +31,10 @@ int main(void)
 {
 	static void (*const suites[])(void) = {suite_artist_form, suite_audit, suite_credit_form,
 		suite_csv, suite_date, suite_draft, suite_editor, suite_export, suite_genre,
-		suite_genre_map, suite_import, suite_link, suite_markdown, suite_network,
-		suite_plan, suite_ranking, suite_release_form, suite_search, suite_settings,
-		suite_slug, suite_sort_name, suite_timeline, suite_totp, suite_unicode,
-		suite_upload};
+		suite_genre_index, suite_genre_map, suite_import, suite_link, suite_markdown,
+		suite_network, suite_plan, suite_ranking, suite_release_form, suite_search,
+		suite_settings, suite_slug, suite_sort_name, suite_timeline, suite_totp,
+		suite_unicode, suite_upload};
 
 	return suite_run("unit/model", suites, sizeof(suites) / sizeof(suites[0]));
 }

@@ -37,16 +37,19 @@ static void test_count(void)
 static void test_cut(void)
 {
 	static const struct {
-		int found, asked, page, pages;
-	} rows[] = {{0, 1, 1, 1}, {0, 9, 1, 1}, {100, 2, 1, 1}, {101, 2, 2, 2},
-		{101, 1000000, 2, 2}, {30000, 300, 300, 300}};
+		int found, asked;
+		struct genre_cut cut;
+	} rows[] = {{0, 1, {1, 1, 0, 0}}, {0, 9, {1, 1, 0, 0}}, {7, -1, {1, 1, 0, 7}},
+		{100, 2, {1, 1, 0, 100}}, {101, 1, {1, 2, 0, 100}}, {101, 2, {2, 2, 100, 1}},
+		{101, 1000000, {2, 2, 100, 1}}, {30000, 300, {300, 300, 29900, 100}}};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct genre genre = {.found = rows[i].found};
+		struct genre_cut cut = genre_cut(rows[i].found, rows[i].asked);
 
-		genre_cut(&genre, rows[i].asked);
-		CU_ASSERT_EQUAL(genre.page, rows[i].page);
-		CU_ASSERT_EQUAL(genre.page_count, rows[i].pages);
+		CU_ASSERT_EQUAL(cut.page, rows[i].cut.page);
+		CU_ASSERT_EQUAL(cut.page_count, rows[i].cut.page_count);
+		CU_ASSERT_EQUAL(cut.before, rows[i].cut.before);
+		CU_ASSERT_EQUAL(cut.shown, rows[i].cut.shown);
 	}
 }
 

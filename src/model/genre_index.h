@@ -1,0 +1,43 @@
+#ifndef SILVERCHART_MODEL_GENRE_INDEX_H
+#define SILVERCHART_MODEL_GENRE_INDEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/ranking.h"
+
+/* A release of a genre, and what it is searched by. */
+struct genre_entry {
+	int64_t release;
+	int year;         /* 0: unknown */
+	const char *text; /* near keys of title and artist credit, or both as printed */
+};
+
+/* All releases of a genre in one of its orders. */
+struct genre_index {
+	int64_t revision; /* of the genre's releases; 0 for one that has none */
+	const struct genre_entry *entries;
+	size_t count;
+};
+
+/* What a search found in an index. */
+struct genre_found {
+	const int64_t *releases; /* of the page, in order; from the arena */
+	size_t count;
+	int found;       /* over all pages */
+	int undated_out; /* left out only because their date is unknown (A11) */
+};
+
+/* Whether the text that `query` searches for is looked up as printed: one without letters and
+ * digits, such as the title "+", has an empty key. As in a chart. */
+bool genre_index_is_printed(const struct ranking_query *query);
+
+/* The page of `index` that `query` (from, to, q, page) asks for. `q` is given; the index has the
+ * texts that genre_index_is_printed() says, in the order that the query wants. O(bytes of the
+ * texts), 8 bytes from `arena` for each entry. */
+struct genre_found genre_index_search(
+	const struct genre_index *index, const struct ranking_query *query, struct arena *arena);
+
+#endif
