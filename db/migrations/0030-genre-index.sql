@@ -1,18 +1,11 @@
 -- A worker keeps what the releases of a genre are searched by, so the search is no statement's any more: it has to know
 -- when they changed, and the letters of migration 0029 have done their work.
 
-ALTER TABLE genre_statistics ADD COLUMN revision bigint NOT NULL DEFAULT 1;
+ALTER TABLE genre_statistics ADD COLUMN revision bigint NOT NULL DEFAULT revision_next(0);
 COMMENT ON COLUMN genre_statistics.revision IS 'Grows whenever one of the genre''s rows in genre_release may have changed.';
-
-CREATE FUNCTION genre_statistics_revise() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NEW.revision := OLD.revision + 1;
-  RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION genre_statistics_revise() IS 'What is counted anew, changed.';
-CREATE TRIGGER genre_counted_revision BEFORE UPDATE ON genre_statistics
-  FOR EACH ROW EXECUTE FUNCTION genre_statistics_revise();
+-- Also where all is counted as it was: another title counts no less.
+CREATE TRIGGER genre_statistics_revision BEFORE UPDATE ON genre_statistics
+  FOR EACH ROW EXECUTE FUNCTION revision_renew();
 
 -- With the column, the indexes that have it go.
 ALTER TABLE genre_release DROP COLUMN letters;

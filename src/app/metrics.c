@@ -41,10 +41,10 @@ static const struct {
 		"Exchanges that failed: no answer, no connection, or a statement that is "
 		"broken. What an editor typed is never counted here."},
 	[METRIC_SHELF_HITS] = {"silverchart_shelf_hits_total", "counter",
-		"Charts that a worker had on its shelf."},
+		"Charts, and indexes of genres, that a worker had on its shelf."},
 	[METRIC_SHELF_LOADS] = {"silverchart_shelf_loads_total", "counter",
-		"Charts that a worker loaded because they were new, had changed or had left "
-		"its shelf."},
+		"Charts, and indexes of genres, that a worker loaded because they were new, "
+		"had changed or had left its shelf."},
 };
 
 struct metrics {

@@ -110,7 +110,8 @@ const struct setting settings_table[] = {
 		NUMBER(shelf_size, 1, 65536),
 		.default_value = "64",
 		.reloadable = true,
-		.sentence = "MiB of charts that each worker keeps in memory at most."},
+		.sentence = "MiB of charts, and of what genres are searched by, that each worker "
+			    "keeps in memory at most."},
 	{.key = "log_level",
 		.type = "error|warning|info|debug",
 		AT(log_level),

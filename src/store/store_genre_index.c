@@ -45,8 +45,7 @@ enum result store_genre_index(struct store *store, int64_t id, const struct rank
 	const char *const values[] = {
 		number_write(id, own), genre_index_is_printed(query) ? "t" : "f"};
 	struct rows *rows = NULL;
-	enum result result =
-		store_query(store, orders[query->sort][query->order], values, &rows);
+	enum result result = store_query(store, orders[query->sort][query->order], values, &rows);
 
 	if (result == RESULT_OK)
 		read_index(index, rows, arena);

@@ -1,12 +1,15 @@
 <?php
 // pages.php ROUNDS DATABASE URL LIST: what each kind of page costs by the chart's first request after a publication, one
 // request at a time. LIST has lines "name<TAB>path"; in a path, # is a number from 1 to 180, another one each time. In each
-// round the chart at the first path gets a new revision before each request, and all kinds take turns. Prints for each
+// round the chart at the first path gets a new revision before each request, and all kinds take turns. A genre's slug in
+// a third column gets the genre's releases a new revision before each request of that kind. Prints for each
 // kind: the median over the rounds of its 95th percentile by that of the chart, both in milliseconds, and the bytes of
 // the page when compressed.
 declare(strict_types=1);
 [, $rounds, $database, $url, $list] = $argv;
 const REQUESTS = 60; // of a kind in a round
+const CHANGE_GENRE = 'UPDATE genre_statistics SET revision = revision + 1
+	WHERE genre_id = (SELECT id FROM genre WHERE slug = $1)';
 
 // The answer's body; the time goes to $time, in milliseconds.
 function fetch(string $url, ?float &$time): string
@@ -32,7 +35,7 @@ function at(array $numbers, float $part): float
 	return $numbers[(int) floor((count($numbers) - 1) * $part)];
 }
 
-$kinds = array_map(fn ($line) => explode("\t", $line), file($list, FILE_IGNORE_NEW_LINES));
+$kinds = array_map(fn ($line) => explode("\t", $line) + [2 => null], file($list, FILE_IGNORE_NEW_LINES));
 $slug = basename($kinds[0][1]);
 $connection = pg_connect($database);
 $number = 0;
@@ -40,7 +43,9 @@ for ($round = 0; $round <= $rounds; $round++) { // the first of them only warms 
 	$times = [];
 	for ($request = 0; $request < REQUESTS; $request++) {
 		pg_query_params($connection, 'UPDATE chart SET revision = revision + 1 WHERE slug = $1', [$slug]);
-		foreach ($kinds as $i => [, $path]) {
+		foreach ($kinds as $i => [, $path, $genre]) {
+			if ($genre !== null)
+				pg_query_params($connection, CHANGE_GENRE, [$genre]);
 			$number = $number % 180 + 1;
 			$body = fetch($url . str_replace('#', (string) $number, $path), $times[$i][]);
 			$sizes[$i] = max($sizes[$i] ?? 0, strlen(gzencode($body)));
