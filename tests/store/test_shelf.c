@@ -196,9 +196,11 @@ static void test_genres_stand_beside(void)
 	desk_open(&desk, 1 << 20, NULL);
 	CU_ASSERT_EQUAL(take(&desk, "soundtrack")->chart->id, 1);
 	size_t size = shelf_size(desk.app.shelf);
+	query.sort = CHART_SORT_RANK;
 	take_genre(&desk, "soundtrack", &query);
 	CU_ASSERT(shelf_size(desk.app.shelf) > size);
 	CU_ASSERT_EQUAL(shelf_count(desk.app.shelf), 2);
+	query.sort = CHART_SORT_TITLE;
 	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &query)->entries[2].release, 3);
 	query.order = CHART_DESCENDING;
 	CU_ASSERT_EQUAL(take_genre(&desk, "jazz", &query)->entries[0].release, 3);
