@@ -225,3 +225,18 @@ test('the page changes with what it shows, and only then', async () => {
 	assert.equal(after.status, 200);
 	assert.match(after.text, /datetime="1888"/);
 });
+
+// Whichever worker answers, and whatever it kept.
+test('a search finds what a release is called now', async () => {
+	const search = async (text) => {
+		const pages = [];
+		for (let i = 0; i < 16; i++)
+			pages.push(await ask(`/genres/alva.json?q=${text}&sort=title&fresh=${i}`));
+		return new Set(pages.map((page) => JSON.parse(page.text).found));
+	};
+	assert.deepEqual(await search('beta+0'), new Set([1]));
+	sql("UPDATE release SET title = 'Gamma', sort_title = 'Gamma', match_key = 'gamma', near_key = 'gamma' WHERE slug = 'the-beta-0'");
+	await pause(CACHE_MS);
+	assert.deepEqual(await search('beta+0'), new Set([0]));
+	assert.deepEqual(await search('gamma'), new Set([1]));
+});
