@@ -1,7 +1,8 @@
 -- Fills a database that holds one chart of 100 releases up to 1,000 charts, 100,000 releases and 300,000 genre tags,
 -- always the same ones. 90 of a chart's 100 rows are its own, 10 stand in another chart too; the remaining releases
--- were never published. Every third release carries the tag of genre 0: 30,000 of them are published. The charts that are
--- there already are left alone. As a superuser.
+-- were never published. Every third release carries the tag of genre 0: 30,000 of them are published. 180 charts have a
+-- second edition, for which 20 releases left and 20 of another chart came. The charts that are there already are left
+-- alone. As a superuser.
 SET client_min_messages = warning;
 BEGIN;
 
@@ -91,6 +92,28 @@ SET LOCAL enable_seqscan = off;
 UPDATE chart SET edition_id = edition.id
 FROM edition
 WHERE edition.chart_id = chart.id AND chart.slug ~ '^chart-\d+$';
+
+CREATE TEMP TABLE continued AS
+  SELECT id AS chart_id, substr(slug, 7)::int AS number FROM chart WHERE slug ~ '^chart-\d+$' ORDER BY id LIMIT 180;
+
+INSERT INTO edition (chart_id, number, size)
+SELECT chart_id, 2, 100 FROM continued ORDER BY chart_id;
+
+INSERT INTO edition_entry (edition_id, rank, release_id)
+SELECT latest.id, entry.rank, coalesce(other.release_id, entry.release_id)
+FROM continued
+JOIN edition AS first ON first.chart_id = continued.chart_id AND first.number = 1
+JOIN edition AS latest ON latest.chart_id = continued.chart_id AND latest.number = 2
+JOIN edition_entry AS entry ON entry.edition_id = first.id
+JOIN chart AS source ON source.slug = 'chart-' || continued.number + 500
+JOIN edition AS taken ON taken.chart_id = source.id
+LEFT JOIN edition_entry AS other
+  ON other.edition_id = taken.id AND other.rank = entry.rank - 70 AND entry.rank BETWEEN 71 AND 90
+ORDER BY latest.id, entry.rank;
+
+UPDATE chart SET edition_id = edition.id
+FROM edition
+WHERE edition.chart_id = chart.id AND edition.number = 2;
 SET LOCAL enable_seqscan = on;
 
 COMMIT;

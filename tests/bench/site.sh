@@ -174,6 +174,9 @@ make_large() {
 			-c 'CREATE DATABASE filling OWNER silverchart_owner TEMPLATE silverchart'
 		site_run_logged setup site_psql -d filling -f "$SITE_PREFIX/bench/large.sql" ||
 			site_fail "the large database cannot be made"
+		site_run_logged setup site_as "$SITE_PREFIX/bin/silverchartctl" \
+			--config "$(settings filling "database_editor=host=$SITE_RUN dbname=filling user=silverchart_editor")" map ||
+			site_fail "the map of the large database cannot be drawn"
 		site_psql -d postgres -c 'ALTER DATABASE filling RENAME TO large'
 	fi
 	site_psql -d silverchart -c 'VACUUM ANALYZE'

@@ -638,6 +638,48 @@ static void test_places_follow_their_edition(void)
 	PQfinish(connection);
 }
 
+/* An edition shows its published releases as they are now, whether they stand in a current chart or
+ * not. */
+static void test_editions_show_their_releases(void)
+{
+	static const struct {
+		const char *change;
+		const char *shown;
+	} rows[] = {
+		{"SELECT 1", "9"},
+		{"DELETE FROM place", "9"},
+		{"DELETE FROM place WHERE chart_id = 1", "9"},
+		{"UPDATE release SET title = 'Help', year = 1966 WHERE id = 3;"
+		 "DELETE FROM release_genre WHERE release_id = 1",
+			"9"},
+		{"DELETE FROM place WHERE release_id = 2;"
+		 "UPDATE release SET deleted_at = now() WHERE id = 2",
+			"7"},
+		{"UPDATE release SET deleted_at = now() WHERE id = 2", "7"},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql, "%s;", rows[i].change);
+		buffer_add_text(&sql,
+			"WITH wanted AS (SELECT line.edition_id, line.rank, card.* FROM "
+			"edition_line AS line JOIN release ON release.id = line.release_id"
+			" JOIN release_card AS card ON card.release_id = release.id"
+			" WHERE release.published_at IS NOT NULL)"
+			" SELECT (SELECT count(*) FROM wanted) WHERE NOT EXISTS ("
+			" (SELECT * FROM wanted EXCEPT ALL SELECT * FROM edition_card) UNION ALL"
+			" (SELECT * FROM edition_card EXCEPT ALL SELECT * FROM wanted))");
+		struct fixture_answer answer = fixture_try(connection, buffer_text(&sql));
+		if (strcmp(answer.value, rows[i].shown) != 0)
+			printf("\n%s %s: %s", answer.value, answer.state, rows[i].change);
+		CU_ASSERT_STRING_EQUAL(answer.value, rows[i].shown);
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
 /* The triggers copy by position. */
 static void test_place_has_the_columns_of_the_card(void)
 {
@@ -668,5 +710,6 @@ void suite_schema(void)
 	CU_add_test(suite, "site revision grows with pages", test_site_revision_grows_with_pages);
 	CU_add_test(suite, "places follow their releases", test_places_follow_their_releases);
 	CU_add_test(suite, "places follow their edition", test_places_follow_their_edition);
+	CU_add_test(suite, "editions show their releases", test_editions_show_their_releases);
 	CU_add_test(suite, "place has the card's columns", test_place_has_the_columns_of_the_card);
 }
