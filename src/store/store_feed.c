@@ -89,18 +89,18 @@ static struct feed_change read_change(const struct rows *rows, size_t at, struct
 	};
 }
 
-/* The changes come edition by edition. */
-static void give_changes(
-	struct feed_entry *entry, const struct rows *rows, const struct feed_change *changes)
+/* The changes come in the order of the entries. Returns the row behind those of `entry`, which
+ * begin at `first`. */
+static size_t give_changes(struct feed_entry *entry, const struct rows *rows, size_t first,
+	const struct feed_change *changes)
 {
-	size_t first = 0;
+	size_t end = first;
 
-	while (first < rows_count(rows) && rows_bigint(rows, first, CHANGE_ID) != entry->id)
-		first++;
+	while (end < rows_count(rows) && rows_bigint(rows, end, CHANGE_ID) == entry->id)
+		end++;
 	entry->changes = &changes[first];
-	for (size_t at = first;
-		at < rows_count(rows) && rows_bigint(rows, at, CHANGE_ID) == entry->id; at++)
-		entry->change_count++;
+	entry->change_count = end - first;
+	return end;
 }
 
 static enum result read_changes(
@@ -123,8 +123,8 @@ static enum result read_changes(
 
 		for (size_t i = 0; i < count; i++)
 			changes[i] = read_change(rows, i, arena);
-		for (size_t i = 0; i < entry_count; i++)
-			give_changes(&entries[i], rows, changes);
+		for (size_t i = 0, row = 0; i < entry_count; i++)
+			row = give_changes(&entries[i], rows, row, changes);
 	}
 	rows_free(rows);
 	buffer_free(&ids);

@@ -38,23 +38,34 @@ static const char *escape_of(unsigned char byte)
 /* U+FFFE and U+FFFF. */
 static bool is_no_character(const char *text)
 {
-	return text_starts(text, "\xef\xbf\xbe") || text_starts(text, "\xef\xbf\xbf");
+	return *text == '\xef' &&
+	       (text_starts(text, "\xef\xbf\xbe") || text_starts(text, "\xef\xbf\xbf"));
+}
+
+/* Bytes of `text` before the first that something else stands for. */
+static size_t plain_length(const char *text)
+{
+	const char *end = text;
+
+	while (*end != '\0' && escape_of((unsigned char)*end) == NULL && !is_no_character(end))
+		end++;
+	return (size_t)(end - text);
 }
 
 void xml_text(struct buffer *out, const char *text)
 {
-	while (*text != '\0') {
+	for (;;) {
+		size_t length = plain_length(text);
+
+		buffer_add(out, text, length);
+		text += length;
+		if (*text == '\0')
+			return;
+
 		const char *escape = escape_of((unsigned char)*text);
 
-		if (escape != NULL) {
-			buffer_add_text(out, escape);
-			text++;
-		} else if (is_no_character(text)) {
-			buffer_add_text(out, REPLACEMENT);
-			text += sizeof(REPLACEMENT) - 1;
-		} else {
-			buffer_add_char(out, *text++);
-		}
+		buffer_add_text(out, escape != NULL ? escape : REPLACEMENT);
+		text += escape != NULL ? 1 : sizeof(REPLACEMENT) - 1;
 	}
 }
 
