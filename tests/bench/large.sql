@@ -1,8 +1,8 @@
 -- Fills a database that holds one chart of 100 releases up to 1,000 charts, 100,000 releases and 300,000 genre tags,
 -- always the same ones. 90 of a chart's 100 rows are its own, 10 stand in another chart too; the remaining releases
 -- were never published. Every third release carries the tag of genre 0: 30,000 of them are published. 180 charts have a
--- second edition, for which 20 releases left and 20 of another chart came. The charts that are there already are left
--- alone. As a superuser.
+-- second edition, for which 20 releases left and 20 of another chart came. A chart that is there already shows what it did,
+-- and has another edition, its first one from the last place to the first. As a superuser.
 SET client_min_messages = warning;
 BEGIN;
 
@@ -115,5 +115,17 @@ UPDATE chart SET edition_id = edition.id
 FROM edition
 WHERE edition.chart_id = chart.id AND edition.number = 2;
 SET LOCAL enable_seqscan = on;
+
+INSERT INTO edition (chart_id, number, size)
+SELECT chart.id, 2, edition.size FROM chart JOIN edition ON edition.id = chart.edition_id WHERE chart.slug !~ '^chart-\d+$';
+
+INSERT INTO edition_entry (edition_id, rank, release_id)
+SELECT latest.id, first.size + 1 - entry.rank, entry.release_id
+FROM chart
+JOIN edition AS first ON first.id = chart.edition_id
+JOIN edition AS latest ON latest.chart_id = chart.id AND latest.id <> first.id
+JOIN edition_entry AS entry ON entry.edition_id = first.id
+WHERE chart.slug !~ '^chart-\d+$'
+ORDER BY latest.id, entry.rank DESC;
 
 COMMIT;
