@@ -2,7 +2,7 @@
 -- always the same ones. 90 of a chart's 100 rows are its own, 10 stand in another chart too; the remaining releases
 -- were never published. Every third release carries the tag of genre 0: 30,000 of them are published. 180 charts have a
 -- second edition, for which 20 releases left and 20 of another chart came. A chart that is there already shows what it did,
--- and has another edition, its first one from the last place to the first. As a superuser.
+-- and has another edition, its current one from the last place to the first. As a superuser.
 SET client_min_messages = warning;
 BEGIN;
 
@@ -117,14 +117,17 @@ WHERE edition.chart_id = chart.id AND edition.number = 2;
 SET LOCAL enable_seqscan = on;
 
 INSERT INTO edition (chart_id, number, size)
-SELECT chart.id, 2, edition.size FROM chart JOIN edition ON edition.id = chart.edition_id WHERE chart.slug !~ '^chart-\d+$';
+SELECT chart.id, (SELECT max(number) + 1 FROM edition WHERE chart_id = chart.id), current.size
+FROM chart
+JOIN edition AS current ON current.id = chart.edition_id
+WHERE chart.slug !~ '^chart-\d+$';
 
 INSERT INTO edition_entry (edition_id, rank, release_id)
-SELECT latest.id, first.size + 1 - entry.rank, entry.release_id
+SELECT latest.id, current.size + 1 - entry.rank, entry.release_id
 FROM chart
-JOIN edition AS first ON first.id = chart.edition_id
-JOIN edition AS latest ON latest.chart_id = chart.id AND latest.id <> first.id
-JOIN edition_entry AS entry ON entry.edition_id = first.id
+JOIN edition AS current ON current.id = chart.edition_id
+JOIN edition AS latest ON latest.id = (SELECT max(id) FROM edition WHERE chart_id = chart.id)
+JOIN edition_entry AS entry ON entry.edition_id = current.id
 WHERE chart.slug !~ '^chart-\d+$'
 ORDER BY latest.id, entry.rank DESC;
 
