@@ -140,6 +140,7 @@ static void test_no_statement_reads_a_whole_table(void)
 
 	CU_ASSERT_STRING_EQUAL(
 		fixture_ask(readers, "SHOW plan_cache_mode").value, "force_generic_plan");
+	CU_ASSERT_STRING_EQUAL(fixture_ask(readers, "SHOW jit").value, "off");
 	for (int i = 0; i < STATEMENT_COUNT; i++) {
 		if (is_excepted(statements[i].name))
 			continue;
