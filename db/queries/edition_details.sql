@@ -3,7 +3,10 @@
 -- $1 number of the edition over all charts
 -- Columns: rank, kind, address, name, value, join_phrase.
 WITH entry AS MATERIALIZED (
-  SELECT * FROM edition_card WHERE edition_id = $1::bigint
+  SELECT edition_id, rank, release_id, tag_slugs, tag_names, tag_weights, link_labels, link_urls,
+    artist_slugs, artist_names, artist_join_phrases
+  FROM edition_card
+  WHERE edition_id = $1::bigint
 )
 SELECT rank, kind, address, name, value, join_phrase
 FROM (
