@@ -1,4 +1,4 @@
--- All published releases that carry a genre's tag, best place first.  Ties go by best place.
+-- All published releases that carry a genre's tag, best place first.
 -- $1 number of the genre
 -- $2 whether the text is title and artist credit as printed, a line each, and not their near keys
 -- Columns: revision, release_id, year, text.
