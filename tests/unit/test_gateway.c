@@ -1,6 +1,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,8 +23,8 @@
 #include "base/banned.h"
 
 #define TIMEOUT 300     /* ms that the gateway gives a peer */
-#define PATIENCE 1500   /* ms after which it plainly did not keep to that */
-#define TRICKLE 20000   /* us between two bytes of a slow peer */
+#define TRICKLE 20000   /* us between two steps of a slow peer */
+#define STEPS 1000      /* after which a slow reader gives up */
 #define BODY_LIMIT 1000 /* bytes of a body that the gateway keeps */
 #define LARGE 300000    /* bytes of a body that no socket buffer holds */
 #define REQUESTS 1000U  /* of the test for leaks */
@@ -279,14 +281,12 @@ static void check_serves(void)
 	buffer_free(&reply);
 }
 
-/* `bytes` are no request; the gateway says so in time and goes on. */
+/* `bytes` are no request; the gateway says so, though the peer waits, and goes on. */
 static void check_refused(const struct buffer *bytes)
 {
-	int64_t start = clock_monotonic();
 	int fd = peer_send(bytes);
 
 	CU_ASSERT_EQUAL(next(), GATEWAY_TICK);
-	CU_ASSERT(clock_monotonic() - start < PATIENCE);
 	close(fd);
 	check_serves();
 }
@@ -569,38 +569,37 @@ static bool script_trickle(int fd)
 
 static void test_trickling_peer(void)
 {
-	int64_t start = clock_monotonic();
 	pid_t peer = peer_start(script_trickle);
 
 	CU_ASSERT_EQUAL(next(), GATEWAY_TICK);
-	CU_ASSERT(clock_monotonic() - start < PATIENCE);
 	CU_ASSERT_TRUE(peer_was_content(peer));
 	check_serves();
 }
 
+/* Content when it is cut off while it reads. */
 static bool script_read_slowly(int fd)
 {
+	struct pollfd end = {.fd = fd};
 	char byte;
 
 	if (!peer_write_request(fd))
 		return false;
-	for (int i = 0; i < PATIENCE * 1000 / TRICKLE; i++) {
+	for (int i = 0; i < STEPS; i++) {
+		if (poll(&end, 1, 0) > 0 && (end.revents & POLLHUP) != 0)
+			return true;
 		if (read(fd, &byte, 1) != 1)
 			return false;
 		usleep(TRICKLE);
 	}
-	return true;
+	return false;
 }
 
 static void test_slow_reader(void)
 {
 	pid_t peer = peer_start(script_read_slowly);
-	int64_t start;
 
 	CU_ASSERT_EQUAL_FATAL(next(), GATEWAY_REQUEST);
-	start = clock_monotonic();
 	CU_ASSERT_FALSE(send_page(HTTP_OK, 10 * LARGE));
-	CU_ASSERT(clock_monotonic() - start < PATIENCE);
 	CU_ASSERT_TRUE(peer_was_content(peer));
 	check_serves();
 }
@@ -648,28 +647,35 @@ static void test_is_asked(void)
 static void test_tick(void)
 {
 	int64_t start = clock_monotonic();
-	int64_t waited;
 
 	CU_ASSERT_EQUAL(next(), GATEWAY_TICK);
-	waited = clock_monotonic() - start;
-	CU_ASSERT(waited >= 900 && waited < 900 + PATIENCE);
+	CU_ASSERT(clock_monotonic() - start >= 900);
 }
 
-/* Sends the signal only when the parent has surely begun to wait. */
+/* Says how long the gateway's wait for a connection takes, 0 for as long as none comes. */
+static void set_wait(time_t seconds)
+{
+	const struct timeval wait = {.tv_sec = seconds};
+
+	setsockopt(server.fd, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof(wait));
+}
+
+/* Signals until it is ended, since nobody can tell when the wait has begun. */
 static void test_signal_ends_the_wait(void)
 {
-	int64_t start = clock_monotonic();
+	pid_t parent = getpid();
 	pid_t peer = fork();
 
 	if (peer == 0) {
-		usleep(200000);
-		_exit(kill(getppid(), SIGUSR1) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+		while (usleep(TRICKLE) == 0 && getppid() == parent)
+			kill(parent, SIGUSR1);
+		_exit(EXIT_FAILURE);
 	}
-	signalled = 0;
+	set_wait(0);
 	CU_ASSERT_EQUAL(next(), GATEWAY_TICK);
-	CU_ASSERT(clock_monotonic() - start < 900);
-	CU_ASSERT_EQUAL(signalled, 1);
-	CU_ASSERT_TRUE(peer_was_content(peer));
+	set_wait(1);
+	kill(peer, SIGKILL);
+	waitpid(peer, NULL, 0);
 }
 
 static bool script_signal_half_way(int fd)
