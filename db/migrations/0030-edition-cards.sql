@@ -1,8 +1,8 @@
 -- The page of an edition cost more than twice what the chart's own does: each of its releases was put together anew, under
 -- the policies of six tables. Most of them stand in a current chart, too, whose place has all that is shown of them; for
--- the others, what is put together is sorted once, not once for each column.
+-- the others, what is put together is sorted once, not once for each column. Who may see a release may see its card.
 
-CREATE OR REPLACE VIEW release_card AS
+CREATE OR REPLACE VIEW release_card WITH (security_invoker) AS
 SELECT release.id AS release_id, release.slug, release.title, release.sort_title,
   credit.name AS artist, credit.sort_name AS artist_sort_name,
   release.year, release.month, release.day, release.cover,
@@ -39,6 +39,7 @@ CROSS JOIN LATERAL (
     ORDER BY part.position
   ) AS ordered
 ) AS parts;
+GRANT SELECT ON release_card TO silverchart_public, silverchart_editor;
 
 CREATE VIEW edition_card AS
 SELECT entry.edition_id, entry.rank, card.*

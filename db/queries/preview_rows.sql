@@ -2,7 +2,8 @@
 -- the current edition while there is no draft.
 -- $1 number of the chart
 -- Columns: rank, slug, title, artist, cover, year, month, day, title_order, artist_order, genre_order, search, movement,
--- before_rank, peak, editions.
+-- before_rank, peak, editions, tag_slugs, tag_names, tag_weights, link_labels, link_urls, artist_slugs, artist_names,
+-- artist_join_phrases.
 WITH listed AS (
   SELECT rank, release_id FROM draft_entry WHERE chart_id = $1::bigint
   UNION ALL
@@ -11,14 +12,13 @@ WITH listed AS (
 ), present AS (
   SELECT max(number) AS number FROM edition WHERE chart_id = $1::bigint
 )
-SELECT listed.rank, release.slug, release.title, credit.name AS artist, release.cover,
-  release.year, release.month, release.day,
-  CASE WHEN release.sort_title IS NULL THEN 0
-    ELSE dense_rank() OVER (ORDER BY release.sort_title COLLATE "und-x-icu") END AS title_order,
-  dense_rank() OVER (ORDER BY credit.sort_name COLLATE "und-x-icu") AS artist_order,
-  CASE WHEN strongest.name IS NULL THEN 0
-    ELSE dense_rank() OVER (ORDER BY strongest.name COLLATE "und-x-icu") END AS genre_order,
-  concat_ws(' ', release.near_key, credit.near_key) AS search,
+SELECT listed.rank, card.slug, card.title, card.artist, card.cover, card.year, card.month, card.day,
+  CASE WHEN card.sort_title IS NULL THEN 0
+    ELSE dense_rank() OVER (ORDER BY card.sort_title COLLATE "und-x-icu") END AS title_order,
+  dense_rank() OVER (ORDER BY card.artist_sort_name COLLATE "und-x-icu") AS artist_order,
+  CASE WHEN card.tag_names[1] IS NULL THEN 0
+    ELSE dense_rank() OVER (ORDER BY card.tag_names[1] COLLATE "und-x-icu") END AS genre_order,
+  card.search,
   CASE
     WHEN present.number IS NULL THEN NULL
     WHEN last.number IS NULL THEN 'new'
@@ -28,19 +28,11 @@ SELECT listed.rank, release.slug, release.title, credit.name AS artist, release.
     ELSE 'same'
   END AS movement,
   CASE WHEN last.number = present.number THEN last.rank END AS before_rank,
-  least(last.peak, listed.rank) AS peak, coalesce(last.editions, 0) + 1 AS editions
+  least(last.peak, listed.rank) AS peak, coalesce(last.editions, 0) + 1 AS editions,
+  tag_slugs, tag_names, tag_weights, link_labels, link_urls, artist_slugs, artist_names, artist_join_phrases
 FROM listed
 CROSS JOIN present
-JOIN release ON release.id = listed.release_id
-JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
-LEFT JOIN LATERAL (
-  SELECT genre.name
-  FROM release_genre AS tag
-  JOIN genre ON genre.id = tag.genre_id
-  WHERE tag.release_id = release.id
-  ORDER BY tag.weight DESC NULLS LAST, tag.position
-  LIMIT 1
-) AS strongest ON true
+JOIN release_card AS card ON card.release_id = listed.release_id
 -- When it was in the chart last.
 LEFT JOIN LATERAL (
   SELECT standing.number, standing.rank, standing.peak, standing.editions

@@ -1,7 +1,8 @@
--- A release with its artist credit.
+-- A release with its genre tags (strongest first), listen links and artist credit.
 -- $1 number of the release
--- Columns: slug, title, artist, cover, year, month, day.
-SELECT release.slug, release.title, credit.name AS artist, release.cover, release.year, release.month, release.day
-FROM release
-JOIN artist_credit AS credit ON credit.id = release.artist_credit_id
-WHERE release.id = $1::bigint
+-- Columns: slug, title, artist, cover, year, month, day, tag_slugs, tag_names, tag_weights, link_labels, link_urls,
+-- artist_slugs, artist_names, artist_join_phrases.
+SELECT slug, title, artist, cover, year, month, day,
+  tag_slugs, tag_names, tag_weights, link_labels, link_urls, artist_slugs, artist_names, artist_join_phrases
+FROM release_card
+WHERE release_id = $1::bigint

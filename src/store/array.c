@@ -1,5 +1,9 @@
 #include "store/array.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 #include "base/banned.h"
 
 void array_begin(struct buffer *out)
@@ -77,4 +81,52 @@ const char *array_of_numbers(struct arena *arena, const int64_t *numbers, size_t
 	for (size_t i = 0; i < count; i++)
 		array_number(&array, numbers[i]);
 	return taken(&array, arena);
+}
+
+/* Reads a quoted element from behind its first quote, in place. Returns where it ends, behind its
+ * last quote. */
+static char *read_quoted(char *from)
+{
+	char *to = from;
+
+	for (; *from != '"' && *from != '\0'; from++) {
+		if (*from == '\\' && from[1] != '\0')
+			from++;
+		*to++ = *from;
+	}
+	from += *from == '"';
+	*to = '\0';
+	return from;
+}
+
+/* Reads the element at `*next`, in place, and moves there behind the comma that ends it. */
+static const char *read_element(char **next)
+{
+	char *element = *next, *end;
+	bool is_quoted = *element == '"';
+
+	if (is_quoted)
+		element++;
+	end = is_quoted ? read_quoted(element) : element + strcspn(element, ",}");
+	*next = end + (*end != '\0');
+	if (is_quoted)
+		return element;
+	*end = '\0';
+	return text_equal(element, "NULL") ? NULL : element;
+}
+
+const char **array_read(char *literal, struct arena *arena, size_t *count)
+{
+	size_t room = 1;
+	const char **elements;
+
+	for (const char *at = literal; *at != '\0'; at++)
+		room += *at == ',';
+	elements = ARENA_ARRAY(arena, const char *, room);
+	*count = 0;
+	if (*literal != '{' || literal[1] == '}')
+		return elements;
+	for (char *next = literal + 1; *next != '\0' && *count < room;)
+		elements[(*count)++] = read_element(&next);
+	return elements;
 }

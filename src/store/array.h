@@ -15,6 +15,10 @@ void array_number(struct buffer *out, long number);
 void array_number_or_null(struct buffer *out, long number); /* 0 is SQL NULL */
 void array_end(struct buffer *out);
 
+/* Reads a literal of one dimension, as PostgreSQL writes it, in place: the elements, from `arena`,
+ * point into it, NULL for SQL NULL; their number goes to `count`. */
+const char **array_read(char *literal, struct arena *arena, size_t *count);
+
 /* Whole arrays, from `arena`. */
 const char *array_of_texts(struct arena *arena, const char *const *texts, size_t count);
 const char *array_of_numbers(struct arena *arena, const int64_t *numbers, size_t count);

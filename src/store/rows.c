@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/number.h"
+#include "store/array.h"
 #include "store/internal.h"
 
 #include "base/banned.h"
@@ -26,6 +27,15 @@ char *rows_text(const struct rows *rows, size_t row, int column, struct arena *a
 		return NULL;
 	return arena_copy(arena, PQgetvalue(rows->result, (int)row, column),
 		(size_t)PQgetlength(rows->result, (int)row, column));
+}
+
+const char **rows_array(
+	const struct rows *rows, size_t row, int column, struct arena *arena, size_t *count)
+{
+	char *literal = rows_text(rows, row, column, arena);
+
+	*count = 0;
+	return literal != NULL ? array_read(literal, arena, count) : NULL;
 }
 
 static long number_within(const struct rows *rows, size_t row, int column, long low, long high)

@@ -17,6 +17,11 @@ bool rows_is_null(const struct rows *rows, size_t row, int column);
 /* Copy from `arena`; NULL for SQL NULL. */
 char *rows_text(const struct rows *rows, size_t row, int column, struct arena *arena);
 
+/* The elements of an array, from `arena`, NULL for SQL NULL; their number goes to `count`, 0 for no
+ * array. */
+const char **rows_array(
+	const struct rows *rows, size_t row, int column, struct arena *arena, size_t *count);
+
 /* Whole numbers; 0 for SQL NULL. A value that is not one, or does not fit, is a fault of the
  * statement: logged, 0. */
 int rows_int(const struct rows *rows, size_t row, int column);

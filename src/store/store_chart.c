@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "store/details.h"
+#include "store/card.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
@@ -23,6 +23,7 @@ enum head {
 	HEAD_PUBLISHED,
 	HEAD_NOTE,
 	HEAD_CURRENT,
+	HEAD_RELATED, /* three columns */
 };
 
 /* Columns of chart_rows.sql. */
@@ -43,6 +44,9 @@ enum row {
 	ROW_BEFORE,
 	ROW_PEAK,
 	ROW_EDITIONS,
+	ROW_TAGS,                 /* three columns */
+	ROW_LINKS = ROW_TAGS + 3, /* two */
+	ROW_CREDIT = ROW_LINKS + 2,
 };
 
 /* Columns of chart_list.sql and chart_newest.sql. */
@@ -119,6 +123,7 @@ static void read_head(struct chart *chart, const struct rows *head, struct arena
 	chart->published = (time_t)rows_bigint(head, 0, HEAD_PUBLISHED);
 	chart->note = rows_text(head, 0, HEAD_NOTE, arena);
 	chart->current = rows_int(head, 0, HEAD_CURRENT);
+	chart->related = card_relatives(head, 0, HEAD_RELATED, arena, &chart->related_count);
 }
 
 static struct chart_standing read_standing(const struct rows *rows, size_t at, struct arena *arena)
@@ -138,7 +143,7 @@ static struct chart_standing read_standing(const struct rows *rows, size_t at, s
 
 static struct chart_row read_row(const struct rows *rows, size_t at, struct arena *arena)
 {
-	return (struct chart_row){
+	struct chart_row row = {
 		.rank = rows_int(rows, at, ROW_RANK),
 		.slug = rows_text(rows, at, ROW_SLUG, arena),
 		.title = rows_text(rows, at, ROW_TITLE, arena),
@@ -151,27 +156,53 @@ static struct chart_row read_row(const struct rows *rows, size_t at, struct aren
 		.standing = read_standing(rows, at, arena),
 		.search = rows_text(rows, at, ROW_SEARCH, arena),
 	};
+
+	row.tags = card_tags(rows, at, ROW_TAGS, arena, &row.tag_count);
+	row.links = card_links(rows, at, ROW_LINKS, arena, &row.link_count);
+	row.credit = card_credit(rows, at, ROW_CREDIT, arena, &row.credit_count);
+	return row;
 }
 
-/* Both results are of one snapshot and ordered by rank, so they are read side by side. The related
- * genres stand before the rows: no row has the rank 0. */
-static void read_rows(struct chart *chart, const struct rows *rows, struct details details)
+static struct chart_row *read_rows(const struct rows *rows, struct arena *arena)
 {
 	size_t count = rows_count(rows);
-	struct chart_row *read = ARENA_ARRAY(details.arena, struct chart_row, count);
+	struct chart_row *read = ARENA_ARRAY(arena, struct chart_row, count);
 
-	chart->related = details_related(&details, 0, &chart->related_count);
+	for (size_t i = 0; i < count; i++)
+		read[i] = read_row(rows, i, arena);
+	return read;
+}
+
+/* Gives `count` rows their places in other charts. Both lists are by rank. */
+static void read_places(
+	struct chart_row *rows, size_t count, const struct rows *others, struct arena *arena)
+{
+	enum { RANK, CHART_SLUG, CHART_TITLE, OTHER_RANK };
+
+	size_t total = rows_count(others), at = 0;
+	struct chart_place *places = ARENA_ARRAY(arena, struct chart_place, total);
+
 	for (size_t i = 0; i < count; i++) {
-		struct chart_row *row = &read[i];
+		size_t first = at;
 
-		*row = read_row(rows, i, details.arena);
-		row->tags = details_tags(&details, row->rank, &row->tag_count);
-		row->places = details_places(&details, row->rank, &row->place_count);
-		row->links = details_links(&details, row->rank, &row->link_count);
-		row->credit = details_credit(&details, row->rank, &row->credit_count);
+		for (; at < total && rows_int(others, at, RANK) == rows[i].rank; at++) {
+			places[at].chart_slug = rows_text(others, at, CHART_SLUG, arena);
+			places[at].chart_title = rows_text(others, at, CHART_TITLE, arena);
+			places[at].rank = rows_int(others, at, OTHER_RANK);
+		}
+		rows[i].places = places + first;
+		rows[i].place_count = at - first;
 	}
+}
+
+static void read_ranking(struct chart *chart, const struct rows *rows, const struct rows *places,
+	struct arena *arena)
+{
+	struct chart_row *read = read_rows(rows, arena);
+
 	chart->rows = read;
-	chart->row_count = count;
+	chart->row_count = rows_count(rows);
+	read_places(read, chart->row_count, places, arena);
 }
 
 enum result store_edition_find(
@@ -203,7 +234,7 @@ enum result store_edition_find(
 
 /* The statements that read a list, and where it is then shown. */
 struct list_source {
-	enum statement_id rows, details;
+	enum statement_id rows, places;
 	bool by_edition; /* their parameter is the edition's number, not the chart's */
 	enum chart_shown shown;
 };
@@ -220,7 +251,7 @@ static enum result load_list(struct store *store, const struct chart_state *stat
 	const struct store_call calls[] = {
 		{STATEMENT_CHART_HEAD, head},
 		{source->rows, list},
-		{source->details, list},
+		{source->places, list},
 	};
 	struct rows *results[3];
 	enum result result = store_run(store, calls, 3, results);
@@ -232,7 +263,7 @@ static enum result load_list(struct store *store, const struct chart_state *stat
 		(*chart)->id = state->id;
 		(*chart)->shown = source->shown;
 		read_head(*chart, results[0], arena);
-		read_rows(*chart, results[1], (struct details){.rows = results[2], .arena = arena});
+		read_ranking(*chart, results[1], results[2], arena);
 	}
 	for (size_t i = 0; i < 3; i++)
 		rows_free(results[i]);
@@ -243,9 +274,9 @@ enum result store_chart_load(struct store *store, const struct chart_state *stat
 	struct arena *arena, struct chart **chart)
 {
 	static const struct list_source current = {
-		STATEMENT_CHART_ROWS, STATEMENT_CHART_DETAILS, false, CHART_SHOWN};
+		STATEMENT_CHART_ROWS, STATEMENT_CHART_PLACES, false, CHART_SHOWN};
 	static const struct list_source any = {
-		STATEMENT_EDITION_ROWS, STATEMENT_EDITION_DETAILS, true, CHART_SHOWN_EDITION};
+		STATEMENT_EDITION_ROWS, STATEMENT_EDITION_PLACES, true, CHART_SHOWN_EDITION};
 	bool is_edition = state->edition > 0;
 	enum result result = load_list(store, state, is_edition ? &any : &current, arena, chart);
 
@@ -258,7 +289,7 @@ enum result store_chart_preview(
 	struct store *store, const char *slug, struct arena *arena, struct chart **chart)
 {
 	static const struct list_source draft = {
-		STATEMENT_PREVIEW_ROWS, STATEMENT_PREVIEW_DETAILS, false, CHART_SHOWN_PREVIEW};
+		STATEMENT_PREVIEW_ROWS, STATEMENT_PREVIEW_PLACES, false, CHART_SHOWN_PREVIEW};
 	struct chart_state state;
 	enum result result = store_chart_state(store, slug, &state);
 

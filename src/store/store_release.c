@@ -1,7 +1,7 @@
 #include "store/store_release.h"
 
 #include "base/number.h"
-#include "store/details.h"
+#include "store/card.h"
 #include "store/rows.h"
 
 #include "base/banned.h"
@@ -27,17 +27,28 @@ enum result store_release_state(
 
 static void read_head(struct release *release, const struct rows *head, struct arena *arena)
 {
-	enum { SLUG, TITLE, ARTIST, COVER, YEAR, MONTH, DAY };
+	enum {
+		SLUG,
+		TITLE,
+		ARTIST,
+		COVER,
+		YEAR,
+		MONTH,
+		DAY,
+		TAGS,             /* three columns */
+		LINKS = TAGS + 3, /* two */
+		CREDIT = LINKS + 2,
+	};
 
 	release->slug = rows_text(head, 0, SLUG, arena);
 	release->title = rows_text(head, 0, TITLE, arena);
 	release->artist = rows_text(head, 0, ARTIST, arena);
 	release->cover = rows_text(head, 0, COVER, arena);
 	release->released = rows_date(head, 0, YEAR);
+	release->tags = card_tags(head, 0, TAGS, arena, &release->tag_count);
+	release->links = card_links(head, 0, LINKS, arena, &release->link_count);
+	release->credit = card_credit(head, 0, CREDIT, arena, &release->credit_count);
 }
-
-/* The rank of every row of release_details.sql. */
-enum { NO_RANK = 0 };
 
 static void read_places(struct release *release, const struct rows *rows, struct arena *arena)
 {
@@ -63,13 +74,9 @@ static void read_places(struct release *release, const struct rows *rows, struct
 static struct release *read_release(struct rows *const *results, struct arena *arena)
 {
 	struct release *release = ARENA_ARRAY(arena, struct release, 1);
-	struct details details = {.rows = results[1], .arena = arena};
 
 	read_head(release, results[0], arena);
-	release->tags = details_tags(&details, NO_RANK, &release->tag_count);
-	release->links = details_links(&details, NO_RANK, &release->link_count);
-	release->credit = details_credit(&details, NO_RANK, &release->credit_count);
-	read_places(release, results[2], arena);
+	read_places(release, results[1], arena);
 	return release;
 }
 
@@ -80,19 +87,18 @@ enum result store_release_load(
 	const char *const values[] = {number};
 	const struct store_call calls[] = {
 		{STATEMENT_RELEASE_HEAD, values},
-		{STATEMENT_RELEASE_DETAILS, values},
 		{STATEMENT_RELEASE_PLACES, values},
 	};
-	struct rows *results[3] = {0};
+	struct rows *results[2] = {0};
 	enum result result = RESULT_BROKEN;
 
 	number_write(id, number);
-	result = store_run(store, calls, 3, results);
+	result = store_run(store, calls, 2, results);
 	if (result == RESULT_OK && rows_count(results[0]) == 0)
 		result = RESULT_NOT_FOUND;
 	if (result == RESULT_OK)
 		*release = read_release(results, arena);
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 2; i++)
 		rows_free(results[i]);
 	return result;
 }

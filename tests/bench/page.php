@@ -21,7 +21,8 @@ const COLUMNS = [
 		'by best place in other charts, best first', 'by best place in other charts, last first'],
 ];
 
-const OWN_ROWS = 'SELECT rank, slug, title, artist, cover, year, month, day, 0, 0, 0, search
+const OWN_ROWS = 'SELECT rank, slug, title, artist, cover, year, month, day, 0, 0, 0, search, NULL, NULL, NULL, NULL,
+	tag_slugs, tag_names, tag_weights, link_labels, link_urls, artist_slugs, artist_names, artist_join_phrases
 	FROM place WHERE chart_id = $1::bigint ORDER BY %s';
 const OWN_ORDERS = [
 	'rank' => 'rank %1$s',
@@ -42,6 +43,27 @@ function ask(PgSql\Connection $database, string $name, array $values, ?string $o
 		$result = pg_execute($database, $name, $values);
 	}
 	return pg_fetch_all($result, PGSQL_NUM);
+}
+
+// The elements of an array as PostgreSQL writes it.
+function elements(?string $array): array
+{
+	if ($array === null || $array === '{}')
+		return [];
+	$elements = str_getcsv(substr($array, 1, -1), ',', '"', '\\');
+	return str_contains($array, '\\') ? array_map('stripslashes', $elements) : $elements;
+}
+
+// A list that hangs on a row, from the arrays that it has of it.
+function details(?string $names, ?string $addresses, ?string $values = null, ?string $joins = null): array
+{
+	$addresses = elements($addresses);
+	$values = elements($values);
+	$joins = elements($joins);
+	$details = [];
+	foreach (elements($names) as $i => $name)
+		$details[] = ['address' => $addresses[$i], 'name' => $name, 'value' => (int)($values[$i] ?? 0), 'join' => $joins[$i] ?? ''];
+	return $details;
 }
 
 function year(string $name): int
@@ -175,18 +197,13 @@ foreach ($own
 		'rank' => (int)$row[0], 'slug' => $row[1], 'title' => $row[2], 'artist' => $row[3], 'cover' => $row[4],
 		'year' => (int)$row[5], 'month' => (int)$row[6], 'day' => (int)$row[7],
 		'orders' => ['title' => (int)$row[8], 'artist' => (int)$row[9], 'genre' => (int)$row[10]],
-		'search' => $row[11], 'tags' => [], 'places' => [], 'links' => [], 'credit' => [],
+		'search' => $row[11], 'tags' => details($row[17], $row[16], $row[18]), 'places' => [],
+		'links' => details($row[19], $row[20]), 'credit' => details($row[22], $row[21], null, $row[23]),
 	];
 }
-$lists = [1 => 'tags', 2 => 'places', 3 => 'links', 4 => 'credit'];
-$related = [];
-foreach (ask($database, 'chart_details', [$id]) as [$rank, $kind, $address, $name, $value, $join]) {
-	$detail = ['address' => $address, 'name' => $name, 'value' => (int)$value, 'join' => $join];
-	if (isset($lists[$kind]))
-		$rows[$rank - 1][$lists[$kind]][] = $detail;
-	else
-		$related[] = $detail;
-}
+foreach (ask($database, 'chart_places', [$id]) as [$rank, $address, $name, $value])
+	$rows[$rank - 1]['places'][] = ['address' => $address, 'name' => $name, 'value' => (int)$value, 'join' => ''];
+$related = details($head[14], $head[13], $head[15]);
 
 // One number for each row; equal ones stay in the order of their ranks. What is missing comes last either way.
 $keys = $own ? $rows : [];

@@ -652,7 +652,7 @@ static void test_large_exchange(void)
 	const char *const values[] = {"{1}", buffer_text(&text)};
 
 	for (int i = 0; i < CALLS; i++)
-		calls[i] = (struct store_call){STATEMENT_CHART_DETAILS, one};
+		calls[i] = (struct store_call){STATEMENT_CHART_ROWS, one};
 	calls[CALLS - 1] = (struct store_call){STATEMENT_MIGRATION_LIST, values};
 	CU_ASSERT_EQUAL_FATAL(store_run(store, calls, CALLS, results), RESULT_OK);
 	CU_ASSERT_EQUAL(round_trips(store), 1);

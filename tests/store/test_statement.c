@@ -61,11 +61,13 @@ static void test_rows_are_in_the_order_of_names(void)
 	CU_ASSERT_STRING_EQUAL(statements[STATEMENT_CHART_STATE].name, "chart_state");
 }
 
+/* Texts that an array must quote or escape, and none. */
+static const char *const texts[] = {"plain", "", "NULL", "null", "a,b", "{}", "\"q\"",
+	"back\\slash", "\\", " blanks ", "line\nfeed", "Сплін", NULL, "}"};
+
 /* array.c writes what PostgreSQL reads. */
 static void test_arrays_come_back_as_they_were(void)
 {
-	static const char *const texts[] = {"plain", "", "NULL", "a,b", "{}", "\"q\"",
-		"back\\slash", " blanks ", "line\nfeed", "Сплін", NULL};
 	const size_t count = sizeof(texts) / sizeof(texts[0]);
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
 	struct buffer array = {0};
@@ -80,12 +82,77 @@ static void test_arrays_come_back_as_they_were(void)
 		connection, "SELECT * FROM unnest($1::text[])", 1, NULL, values, NULL, NULL, 0);
 
 	CU_ASSERT_EQUAL_FATAL(PQntuples(result), (int)count);
-	for (size_t i = 0; i + 1 < count; i++)
-		CU_ASSERT_STRING_EQUAL(PQgetvalue(result, (int)i, 0), texts[i]);
-	CU_ASSERT(PQgetisnull(result, (int)count - 1, 0));
+	for (size_t i = 0; i < count; i++) {
+		CU_ASSERT_STRING_EQUAL(
+			PQgetvalue(result, (int)i, 0), texts[i] != NULL ? texts[i] : "");
+		CU_ASSERT_EQUAL(PQgetisnull(result, (int)i, 0), texts[i] == NULL);
+	}
 	PQclear(result);
 	buffer_free(&array);
 	PQfinish(connection);
+}
+
+/* Reads what PostgreSQL answers to `sql`, a single array. */
+static const char **ask_array(
+	PGconn *connection, const char *sql, struct arena *arena, size_t *count)
+{
+	struct fixture_answer answer = fixture_ask(connection, sql);
+
+	return array_read(arena_text(arena, answer.value), arena, count);
+}
+
+/* array.c reads what PostgreSQL writes. */
+static void test_arrays_are_read(void)
+{
+	const size_t count = sizeof(texts) / sizeof(texts[0]);
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct arena *arena = arena_new();
+	struct buffer sql = {0};
+	const char **read;
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_text(&sql, i == 0 ? "SELECT ARRAY[" : ", ");
+		if (texts[i] != NULL)
+			buffer_format(&sql, "'%s'", texts[i]);
+		else
+			buffer_add_text(&sql, "NULL");
+	}
+	buffer_add_text(&sql, "]");
+	read = ask_array(connection, buffer_text(&sql), arena, &found);
+	CU_ASSERT_EQUAL_FATAL(found, count);
+	for (size_t i = 0; i < count; i++) {
+		CU_ASSERT_EQUAL_FATAL(read[i] == NULL, texts[i] == NULL);
+		CU_ASSERT(texts[i] == NULL || strcmp(read[i], texts[i]) == 0);
+	}
+	ask_array(connection, "SELECT '{}'::text[]", arena, &found);
+	CU_ASSERT_EQUAL(found, 0);
+	read = ask_array(connection, "SELECT '{7,NULL,-1}'::int[]", arena, &found);
+	CU_ASSERT_EQUAL_FATAL(found, 3);
+	CU_ASSERT_STRING_EQUAL(read[0], "7");
+	CU_ASSERT_PTR_NULL(read[1]);
+	CU_ASSERT_STRING_EQUAL(read[2], "-1");
+	buffer_free(&sql);
+	arena_free(arena);
+	PQfinish(connection);
+}
+
+/* What is no whole array ends where its text does. */
+static void test_broken_arrays(void)
+{
+	static const struct {
+		const char *literal;
+		size_t count;
+	} rows[] = {{"", 0}, {"{", 0}, {"a", 0}, {"{a", 1}, {"{\"a", 1}, {"{\"a\\", 1},
+		{"{\"a\"", 1}, {"{a,", 1}, {"{,", 1}, {"{\"a\"b\"c\"}", 1}};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t count = 9;
+		array_read(arena_text(arena, rows[i].literal), arena, &count);
+		CU_ASSERT_EQUAL(count, rows[i].count);
+	}
+	arena_free(arena);
 }
 
 static void test_numbers_in_arrays(void)
@@ -113,5 +180,7 @@ void suite_statement(void)
 	CU_add_test(suite, "every statement fits the schema", test_every_statement_fits_the_schema);
 	CU_add_test(suite, "rows are in the order of names", test_rows_are_in_the_order_of_names);
 	CU_add_test(suite, "arrays come back as they were", test_arrays_come_back_as_they_were);
+	CU_add_test(suite, "arrays are read", test_arrays_are_read);
+	CU_add_test(suite, "broken arrays", test_broken_arrays);
 	CU_add_test(suite, "numbers in arrays", test_numbers_in_arrays);
 }
