@@ -1,8 +1,8 @@
 -- The page of an edition cost more than twice what the chart's own does: each of its releases was put together anew, under
 -- the policies of six tables. Most of them stand in a current chart, too, whose place has all that is shown of them; for
--- the others, what is put together is sorted once, not once for each column. Who may see a release may see its card.
+-- the others, what is put together is sorted once, not once for each column.
 
-CREATE OR REPLACE VIEW release_card WITH (security_invoker) AS
+CREATE OR REPLACE VIEW release_card AS
 SELECT release.id AS release_id, release.slug, release.title, release.sort_title,
   credit.name AS artist, credit.sort_name AS artist_sort_name,
   release.year, release.month, release.day, release.cover,
@@ -39,14 +39,17 @@ CROSS JOIN LATERAL (
     ORDER BY part.position
   ) AS ordered
 ) AS parts;
-GRANT SELECT ON release_card TO silverchart_public, silverchart_editor;
+CREATE VIEW published_card AS
+SELECT card.*
+FROM release
+JOIN release_card AS card ON card.release_id = release.id
+WHERE release.published_at IS NOT NULL;
+COMMENT ON VIEW published_card IS 'release_card of what readers may see.';
+GRANT SELECT ON published_card TO silverchart_public, silverchart_editor;
 
 CREATE VIEW edition_card AS
 SELECT entry.edition_id, entry.rank, card.*
 FROM edition_line AS entry
--- OFFSET keeps the look-up by key: the planner does not see through edition_line.
-CROSS JOIN LATERAL (
-  SELECT FROM release WHERE release.id = entry.release_id AND release.published_at IS NOT NULL OFFSET 0) AS shown
 CROSS JOIN LATERAL (
   SELECT release_id, slug, title, sort_title, artist, artist_sort_name, year, month, day, cover, search,
     tag_slugs, tag_names, tag_weights, link_labels, link_urls, artist_slugs, artist_names, artist_join_phrases
@@ -54,9 +57,9 @@ CROSS JOIN LATERAL (
   WHERE place.release_id = entry.release_id
   UNION ALL
   SELECT *
-  FROM release_card
-  WHERE release_card.release_id = entry.release_id
+  FROM published_card
+  WHERE published_card.release_id = entry.release_id
   LIMIT 1
 ) AS card;
-COMMENT ON VIEW edition_card IS 'The published releases of every edition with what its rows show of them: the columns of release_card, which is asked only for those that stand in no current chart.';
+COMMENT ON VIEW edition_card IS 'The releases of every edition with what its rows show of them: the columns of published_card, which is asked only for those that stand in no current chart.';
 GRANT SELECT ON edition_card TO silverchart_public, silverchart_editor;

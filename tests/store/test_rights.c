@@ -191,6 +191,7 @@ static void test_public_reads_no_drafts(void)
 	static const struct attempt attempts[] = {
 		{DENIED, "SELECT FROM draft"},
 		{DENIED, "SELECT FROM draft_entry"},
+		{DENIED, "SELECT FROM release_card"},
 		{DENIED, "SELECT FROM genre_release_card"},
 		{DENIED, "SELECT FROM release_change"},
 	};
@@ -230,8 +231,8 @@ static void test_public_reads_nothing_unpublished(void)
 	static const struct count counts[] = {
 		{"4", "SELECT count(*) FROM release"},
 		{"0", "SELECT count(*) FROM release WHERE slug = 'hidden-tapes'"},
-		{"4", "SELECT count(*) FROM release_card"},
-		{"0", "SELECT count(*) FROM release_card WHERE release_id = 5"},
+		{"4", "SELECT count(*) FROM published_card"},
+		{"0", "SELECT count(*) FROM published_card WHERE release_id = 5"},
 		{"3", "SELECT count(*) FROM artist_credit"},
 		{"4", "SELECT count(*) FROM artist"},
 		{"4", "SELECT count(*) FROM artist_credit_part"},
