@@ -1,5 +1,5 @@
--- The newest editions of all charts, each with its first place and how many releases it changed.
--- $1 how many
+-- The 8 newest editions of all charts, each with its first place and how many releases it changed. A number for what
+-- home_top.sql says.
 -- Columns: chart_slug, chart_title, number, published, slug, title, artist, entered, left, moved.
 -- published is in seconds since 1970; slug, title and artist are of the release at rank 1.
 SELECT newest.chart_slug, newest.chart_title, newest.number, extract(epoch FROM newest.published_at)::bigint AS published,
@@ -10,7 +10,7 @@ FROM (
   FROM edition
   JOIN chart ON chart.id = edition.chart_id AND chart.deleted_at IS NULL
   ORDER BY edition.published_at DESC, edition.id DESC
-  LIMIT $1::int
+  LIMIT 8
 ) AS newest
 JOIN edition_comparison AS comparison ON comparison.edition_id = newest.id
 JOIN edition_line AS entry ON entry.edition_id = newest.id AND entry.rank = 1

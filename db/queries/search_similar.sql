@@ -7,8 +7,11 @@
 -- In the order of the kinds, most alike first; without what search_found.sql finds. A word has up to ten others, only the
 -- first eight words of a text are looked at, and of what has common words only the first 100 lines are read.
 WITH asked AS MATERIALIZED (
-  SELECT key, key || U&'\+10FFFF' AS last_key, matching
+  SELECT key, key || U&'\+10FFFF' AS last_key, words, array_to_string(words, ' ') AS looked_at,
+    -- Each of its words would be looked up for each kind: not where they found nothing.
+    CASE WHEN $4::boolean THEN '' ELSE !!matching END AS unmatched
   FROM (SELECT search.key($1::text) AS key) AS plain
+  CROSS JOIN LATERAL (SELECT (string_to_array(key, ' '))[:8] AS words) AS first
   CROSS JOIN LATERAL (
     SELECT CASE WHEN key <> '' THEN
       format('(%s) | ''=%s''', string_agg(format('''%s''', word), ' & '), left(replace(key, ' ', ''), 100))::tsquery
@@ -18,7 +21,7 @@ WITH asked AS MATERIALIZED (
 ), spelling AS MATERIALIZED (
   SELECT own.position, own.word, other.word AS spelled
   FROM asked
-  CROSS JOIN unnest(string_to_array(key, ' ')) WITH ORDINALITY AS own (word, position)
+  CROSS JOIN unnest(words) WITH ORDINALITY AS own (word, position)
   CROSS JOIN LATERAL (
     (SELECT word
       FROM search_word
@@ -35,11 +38,9 @@ WITH asked AS MATERIALIZED (
       ORDER BY word
       LIMIT 5)
   ) AS other
-  WHERE own.position <= 8
 ), wanted AS MATERIALIZED (
   SELECT
-    CASE WHEN count(*) = (SELECT least(cardinality(string_to_array(key, ' ')), 8) FROM asked)
-      THEN string_agg('(' || spellings || ')', ' & ')::tsquery END AS every,
+    CASE WHEN count(*) = (SELECT cardinality(words) FROM asked) THEN string_agg('(' || spellings || ')', ' & ')::tsquery END AS every,
     string_agg(spellings, ' | ') FILTER (WHERE length(word) >= 4 AND turn <= 2)::tsquery AS one
   FROM (
     SELECT word, string_agg(format('''%s''', spelled), ' | ') AS spellings,
@@ -56,7 +57,7 @@ CROSS JOIN LATERAL (
   WITH close AS MATERIALIZED (
     SELECT slug, name, context, key, prominence, target_id
     FROM search_entry
-    WHERE words @@ (wanted.every && format('''@%s''', kind.name)::tsquery && !!asked.matching)
+    WHERE words @@ (wanted.every && format('''@%s''', kind.name)::tsquery && asked.unmatched)
       AND NOT (search_entry.key >= asked.key AND search_entry.key < asked.last_key)
     LIMIT 100
   ), far AS (
@@ -67,7 +68,7 @@ CROSS JOIN LATERAL (
     LIMIT 100
   )
   SELECT slug, name, context,
-    row_number() OVER (ORDER BY search.similarity(near.key, asked.key) DESC, prominence DESC, target_id) AS turn
+    row_number() OVER (ORDER BY search.similarity(near.key, asked.looked_at) DESC, prominence DESC, target_id) AS turn
   FROM (SELECT * FROM close UNION ALL SELECT * FROM far) AS near
   ORDER BY turn
   LIMIT $3::int

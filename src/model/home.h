@@ -10,10 +10,8 @@
 
 /* What the front page shows. Texts are borrowed from the arena that it was loaded into. */
 
-/* Lines of each list at most. */
+/* Charts that are listed at most. */
 #define HOME_CHARTS 20
-#define HOME_EDITIONS 8
-#define HOME_RELEASES 20
 
 /* A release by how it stands over all charts. */
 struct home_release {

@@ -1,6 +1,5 @@
 #include "store/store_home.h"
 
-#include "base/number.h"
 #include "store/rows.h"
 #include "store/store_chart.h"
 
@@ -64,20 +63,15 @@ static void read_releases(struct home *home, const struct rows *rows, struct are
 
 enum result store_home_load(struct store *store, struct arena *arena, struct home *home)
 {
-	char editions[NUMBER_SIZE], releases[NUMBER_SIZE];
-	const char *const edition_values[] = {editions};
-	const char *const release_values[] = {releases};
-	const struct store_call calls[] = {
-		{STATEMENT_HOME_EDITIONS, edition_values},
-		{STATEMENT_HOME_TOP, release_values},
+	static const struct store_call calls[] = {
+		{STATEMENT_HOME_EDITIONS, NULL},
+		{STATEMENT_HOME_TOP, NULL},
 	};
 	struct rows *results[2] = {0};
 	enum result result = store_chart_newest(store, HOME_CHARTS, arena, &home->charts);
 
 	if (result != RESULT_OK)
 		return result;
-	number_write(HOME_EDITIONS, editions);
-	number_write(HOME_RELEASES, releases);
 	result = store_run(store, calls, 2, results);
 	if (result == RESULT_OK) {
 		read_editions(home, results[0], arena);
