@@ -44,7 +44,9 @@ build_steps() {
 	if [[ ! -e $TOP/configure || ! -e $TOP/Makefile.in ]]; then
 		(cd "$TOP" && autoreconf -i) || return
 	fi
-	if [[ ! -e $1/config.status ]]; then
+	# Also what another tree of sources was built into: it would measure that one.
+	if [[ $(sed -n 's/^abs_top_srcdir = //p' "$1/Makefile" 2>&1) != "$TOP" ]]; then
+		rm -rf "$1" && mkdir "$1" || return
 		(cd "$1" && "$TOP/configure" --quiet --prefix="$SITE_PREFIX" CFLAGS='-O2 -g') || return
 	fi
 	make -C "$1" -j"$(nproc)" install &&
