@@ -26,6 +26,7 @@ const list = [
 	{ title: 'Inception', artist: 'Hans Zimmer', genres: 'Soundtrack' },
 	{ title: 'Nur ein Wort', artist: 'MØ & Łuna' },
 	{ artist: 'Untold' },
+	{ title: 'Noon Inception', artist: 'Low' },
 	{ title: '<b>"Bold" & \'quick\'</b>', artist: '%_\\' },
 	...Array.from({ length: 25 }, (unused, i) => ({ title: `Song ${i + 1}`, artist: 'Many' })),
 ];
@@ -53,6 +54,11 @@ const found = {
 	'BJÖRK': { Artists: ['/artists/bjork'], Releases: ['/releases/debut'] },
 	'zimer': { Artists: ['/artists/hans-zimmer'], Releases: ['/releases/inception'] },
 	'zimmer inception': { Releases: ['/releases/inception'] },
+	// Where nothing has all of the words, what has the two longest comes before what has one of them.
+	'zimmer inception 2049': { Artists: ['/artists/hans-zimmer'], Releases: ['/releases/inception'] },
+	'zimmer debut 2049': { Artists: ['/artists/hans-zimmer'], Releases: ['/releases/debut', '/releases/inception'] },
+	// A number is not spelled nearly like another: not Song 25.
+	'2525': {},
 	'secret': { Charts: ['/charts/secret'] },
 	'the': { Charts: ['/charts/secret'] },
 	'art': { Genres: ['/genres/art-pop'] },
