@@ -17,7 +17,7 @@ WITH named AS (
   SELECT named.id, named.slug, named.title, edition.size, edition.number, edition.published_at,
     count(*) OVER () AS found,
     row_number() OVER (ORDER BY
-      CASE $1::text WHEN 'size' THEN edition.size WHEN 'updated' THEN extract(epoch FROM edition.published_at)::float8 END
+      CASE $1::text WHEN 'size' THEN edition.size WHEN 'updated' THEN date_part('epoch', edition.published_at) END
         * CASE $2::text WHEN 'desc' THEN -1 ELSE 1 END NULLS LAST,
       named.turn * CASE WHEN $1::text = 'name' AND $2::text = 'desc' THEN -1 ELSE 1 END) AS turn
   FROM named
