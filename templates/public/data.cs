@@ -57,7 +57,7 @@
 </section>
 <section aria-labelledby="search">
 <h2 id="search">Search</h2>
-<p><code><?cs var:link.search_json ?>?q=…</code> finds what the <a href="<?cs var:link.search ?>">search</a> does: charts, genres, artists and releases, up to <?cs var:hits ?> of each, described by a <a href="<?cs var:link.search_schema ?>">JSON Schema</a>. <code>match</code> says how close a hit is: called so (<code>exact</code>), beginning so (<code>prefix</code>), with all the words in its name or its artist credit (<code>words</code>), or spelled nearly so (<code>similar</code>). <code>q</code> is needed. Browsers learn of the search from <a href="<?cs var:link.opensearch ?>"><?cs var:link.opensearch ?></a>.</p>
+<p><code><?cs var:link.search_json ?>?q=…</code> finds what the <a href="<?cs var:link.search ?>">search</a> does: charts, genres, artists and releases, up to <?cs var:hits ?> of each, described by a <a href="<?cs var:link.search_schema ?>">JSON Schema</a>. <code>match</code> says how close a hit is: called so (<code>exact</code>), beginning so (<code>prefix</code>), with all the words in its name or its artist credit (<code>words</code>), or spelled nearly so, or with its longest words only (<code>similar</code>). <code>q</code> is needed. Browsers learn of the search from <a href="<?cs var:link.opensearch ?>"><?cs var:link.opensearch ?></a>.</p>
 <pre><code><?cs var:example.search ?></code></pre>
 </section>
 <section aria-labelledby="feeds">

@@ -9,7 +9,7 @@
 </form>
 <?cs if:!q ?><p class="empty">Type a name, or the beginning of one, of up to <?cs var:limit ?> characters. Capitals, accents and signs do not matter. Or look through all <a href="<?cs var:link.charts ?>">charts</a> and <a href="<?cs var:link.genres ?>">genres</a>.</p>
 <?cs elif:!has_hits ?><p class="empty">Nothing is called “<?cs var:q ?>”, or nearly so. Try fewer words or another spelling, or look through all <a href="<?cs var:link.charts ?>">charts</a> and <a href="<?cs var:link.genres ?>">genres</a>.</p>
-<?cs elif:only_similar ?><p class="empty">Nothing is called “<?cs var:q ?>”. This is spelled nearly so:</p>
+<?cs elif:only_similar ?><p class="empty">Nothing is called “<?cs var:q ?>”. This comes near:</p>
 <?cs /if ?><?cs each:group = groups ?><section class="found" aria-labelledby="<?cs var:group.kind ?>">
 <h2 id="<?cs var:group.kind ?>"><?cs var:group.heading ?></h2>
 <ul>
