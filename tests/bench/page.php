@@ -50,6 +50,8 @@ function elements(?string $array): array
 {
 	if ($array === null || $array === '{}')
 		return [];
+	if (!str_contains($array, '"'))
+		return explode(',', substr($array, 1, -1));
 	$elements = str_getcsv(substr($array, 1, -1), ',', '"', '\\');
 	return str_contains($array, '\\') ? array_map('stripslashes', $elements) : $elements;
 }
