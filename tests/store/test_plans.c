@@ -131,6 +131,21 @@ static bool is_excepted(const char *name)
 	       strncmp(name, "transaction_", strlen("transaction_")) == 0;
 }
 
+/*
+ * The price of a look-up. Twice PostgreSQL's own, so that the statistics of another day do not tip
+ * what is a little cheaper by key today; but an import looks for slugs in ranges, each of which
+ * PostgreSQL takes for a 200th of the table.
+ */
+static void set_price(PGconn *readers, const char *name)
+{
+	bool is_import = strncmp(name, "import_", strlen("import_")) == 0;
+	PGresult *set = PQexec(
+		readers, is_import ? "SET random_page_cost = 4" : "SET random_page_cost = 8");
+
+	CU_ASSERT_EQUAL(PQresultStatus(set), PGRES_COMMAND_OK);
+	PQclear(set);
+}
+
 /* All that readers have the right to run; what only editors may is denied. */
 static void test_no_statement_reads_a_whole_table(void)
 {
@@ -144,6 +159,7 @@ static void test_no_statement_reads_a_whole_table(void)
 	for (int i = 0; i < STATEMENT_COUNT; i++) {
 		if (is_excepted(statements[i].name))
 			continue;
+		set_price(readers, statements[i].name);
 		struct plan plan = explain(readers, superuser, statements[i].text);
 
 		if (plan.readings[0] != '\0')
