@@ -1,6 +1,5 @@
 #include "model/genre_map.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "model/unicode.h"
@@ -28,12 +27,19 @@ int genre_map_name_width(const struct genre_map_node *node)
 {
 	int column = node->radius >= GENRE_MAP_LARGE ? 9 : 7;
 
+	if (node->name == NULL)
+		return 0;
 	return (int)unicode_columns(node->name) * column;
+}
+
+bool genre_map_keeps_name(const struct genre_map_node *node)
+{
+	return node->name != NULL && genre_map_name_width(node) <= GENRE_MAP_NAME_MOST;
 }
 
 int genre_map_reach(const struct genre_map_node *node)
 {
-	int half = node->radius >= GENRE_MAP_LARGE ? genre_map_name_width(node) / 2 : 0;
+	int half = genre_map_keeps_name(node) ? genre_map_name_width(node) / 2 : 0;
 
 	return half > node->radius ? half : node->radius;
 }

@@ -1,6 +1,7 @@
 #ifndef SILVERCHART_MODEL_GENRE_MAP_H
 #define SILVERCHART_MODEL_GENRE_MAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,10 +38,15 @@ struct genre_map {
 /* Circles of this radius and more have their names in larger letters. */
 #define GENRE_MAP_LARGE 17
 
-/* About the pixels that the name of a node is wide; its radius must be set. */
+/* About the pixels that the name of a node is wide, 0 without one; its radius must be set. */
 int genre_map_name_width(const struct genre_map_node *node);
 
-/* How far a node reaches to either side: its circle, or a name in larger letters below it. */
+/* Whether there is room for its name below its circle. Wider names, in pixels, are shown where they
+ * fit: one of them would push all others apart. */
+#define GENRE_MAP_NAME_MOST 180
+bool genre_map_keeps_name(const struct genre_map_node *node);
+
+/* How far a node reaches to either side: its circle, or the name below it. */
 int genre_map_reach(const struct genre_map_node *node);
 
 /* Empty pixels around that. */

@@ -25,9 +25,6 @@
 /* Pixels between circles. */
 #define APART 6
 
-/* Room is kept for the names of so many, the largest; of the others those are shown that fit. */
-#define NAMED 40
-
 /* A map of more genres stands on its shorter side. */
 #define UPRIGHT 120
 
@@ -70,11 +67,6 @@ static void set_defaults(Agraph_t *graph)
 	set_default(graph, AGNODE, "height", "1");
 }
 
-static bool is_named(const struct genre_map *map, size_t node)
-{
-	return node < NAMED && map->nodes[node].name != NULL;
-}
-
 /* Graphviz lays a picture on its longer side. A large one is set upright, so that a page can show
  * it without making it smaller. */
 static bool is_upright(const struct genre_map *map)
@@ -89,21 +81,17 @@ static void set_length(Agnode_t *node, const char *name, int length, int least)
 	agset(node, (char *)name, number_write(length > least ? length : least, text));
 }
 
-/* What a circle takes: with its name below, if room is kept for it. */
+/* What a circle takes: with its name below, unless that is long. */
 static void take_room(const struct genre_map *map, size_t at, Agnode_t *out)
 {
 	const struct genre_map_node *node = &map->nodes[at];
 	bool upright = is_upright(map);
 	int room = (int)room_of(map->count);
-	int width = 2 * node->radius + APART;
-	int height = width;
+	int width = 2 * genre_map_reach(node) + APART;
+	int height = 2 * node->radius + APART;
 
-	if (is_named(map, at)) {
-		int name = genre_map_name_width(node) + APART;
-
-		width = name > width ? name : width;
+	if (genre_map_keeps_name(node))
 		height += GENRE_MAP_LINE;
-	}
 	set_length(out, upright ? "height" : "width", width, room);
 	set_length(out, upright ? "width" : "height", height, room);
 }
@@ -141,7 +129,7 @@ static void take_places(struct genre_map *map, Agnode_t **nodes)
 		if (is_upright(map))
 			*place = (pointf){place->y, place->x};
 		/* The name has the lower part of what the circle takes. */
-		if (is_named(map, i))
+		if (genre_map_keeps_name(&map->nodes[i]))
 			place->y -= GENRE_MAP_LINE / 2 * INCH;
 		left = fmin(left, place->x - genre_map_reach(&map->nodes[i]) * INCH);
 		top = fmin(top, place->y - map->nodes[i].radius * INCH);

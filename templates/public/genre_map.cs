@@ -1,9 +1,9 @@
 <?cs # Map of genres. Values: count has_map, pieces map genres
 ?><?cs include!"layout/head.cs" ?>
 <h1>Map of genres</h1>
-<?cs if:has_map ?><p class="standfirst">Each circle is a genre, the larger the more releases carry its tag. Lines join it to the genres that it shares most of them with, so what is alike stands together.</p>
-<p><a class="onward" href="#genres">Read it as a list</a></p>
-<div class="map">
+<?cs if:has_map ?><p class="standfirst">Each circle is a genre, the larger the more releases carry its tag. Lines join it to the genres that it shares most of them with, so what is alike stands together. Where the picture is larger than your screen, it scrolls.</p>
+<p><a class="onward" href="#genres">Read it as a list</a> <a class="onward" href="#whole">See it whole</a></p>
+<div class="map" id="whole">
 <?cs var:piece("map") ?></div>
 <section aria-labelledby="genres">
 <h2 id="genres">The same as a list: each genre, its releases, and the genres nearest to it</h2>

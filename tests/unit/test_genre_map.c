@@ -65,8 +65,8 @@ static void test_layout(void)
 	static const struct {
 		size_t count, group;
 		int widest;
-	} rows[] = {{1, 1, 300}, {2, 1, 500}, {30, 30, 1500}, {30, 20, 1500}, {500, 500, 1600},
-		{500, 400, 1600}};
+	} rows[] = {{1, 1, 300}, {2, 1, 500}, {30, 30, 1500}, {30, 20, 1500}, {500, 500, 3200},
+		{500, 400, 3200}};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct arena *arena = arena_new();
@@ -174,22 +174,17 @@ static size_t count_shown(const struct genre_map *map, const enum genre_map_side
 	return shown;
 }
 
-/* All names of a small map, and the largest of a large one. */
+/* All names, or nearly: what stands above its circle may be met by the next. */
 static void test_names(void)
 {
 	struct arena *arena = arena_new();
 	struct genre_map small = make(arena, 30, 30);
 	struct genre_map large = make(arena, 500, 500);
-	enum genre_map_side *sides;
-	size_t shown;
 
 	CU_ASSERT_PTR_NULL(genre_map_lay_out(&small));
 	CU_ASSERT_TRUE(count_shown(&small, genre_map_label(&small, arena)) >= 27);
 	CU_ASSERT_PTR_NULL(genre_map_lay_out(&large));
-	sides = genre_map_label(&large, arena);
-	shown = count_shown(&large, sides);
-	CU_ASSERT_TRUE(shown >= 50 && shown < 400);
-	CU_ASSERT_NOT_EQUAL(sides[0], GENRE_MAP_HIDDEN);
+	CU_ASSERT_TRUE(count_shown(&large, genre_map_label(&large, arena)) >= 490);
 	arena_free(arena);
 }
 
