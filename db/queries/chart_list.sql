@@ -10,7 +10,7 @@
 -- first_... are title and artist credit at rank 1.
 -- Names are compared in a sort of their own, where PostgreSQL shortens them to numbers; all else are numbers.
 WITH named AS (
-  SELECT id, slug, title, near_key, edition_id, row_number() OVER (ORDER BY title COLLATE "und-x-icu", slug) AS turn
+  SELECT id, slug, title, short_near_key, edition_id, row_number() OVER (ORDER BY title COLLATE "und-x-icu", slug) AS turn
   FROM chart
   WHERE deleted_at IS NULL
 ), ordered AS (
@@ -22,7 +22,8 @@ WITH named AS (
       named.turn * CASE WHEN $1::text = 'name' AND $2::text = 'desc' THEN -1 ELSE 1 END) AS turn
   FROM named
   LEFT JOIN edition ON edition.id = named.edition_id
-  WHERE $3::text IS NULL OR position($3::text IN named.near_key) > 0
+  WHERE $3::text IS NULL OR position($3::text IN
+    coalesce(short_near_key, (SELECT near_key FROM chart AS whole WHERE whole.id = named.id))) > 0
 ), listed AS (
   SELECT *
   FROM ordered

@@ -7,8 +7,9 @@ WITH listed AS (
   SELECT rank, release_id FROM place
   WHERE chart_id = $1::bigint AND NOT EXISTS (SELECT FROM draft WHERE chart_id = $1::bigint)
 )
-SELECT listed.rank, chart.slug AS chart_slug, chart.title AS chart_title, other.rank AS other_rank
+SELECT listed.rank, chart.slug AS chart_slug, chart.title AS chart_title, min(other.rank) AS other_rank
 FROM listed
 JOIN place AS other ON other.release_id = listed.release_id AND other.chart_id <> $1::bigint
 JOIN chart ON chart.id = other.chart_id AND chart.deleted_at IS NULL
-ORDER BY listed.rank, other.rank, chart.slug
+GROUP BY listed.rank, chart.id
+ORDER BY listed.rank, other_rank, chart.slug

@@ -109,11 +109,14 @@ static UChar32 match_character(UChar32 character)
 	return u_hasBinaryProperty(character, UCHAR_DASH) ? '-' : character;
 }
 
-/* Accents are the marks that combine by class; marks of class 0 spell vowels in Indic scripts. */
+/* Accents are the marks that combine by class; marks of class 0 spell vowels in Indic scripts.
+ * Modifier letters (the okina of Hawaiʻi) are to Unicode letters, to those who type quotes. */
 static UChar32 near_character(UChar32 character)
 {
 	if (u_getCombiningClass(character) != 0)
 		return KEY_NOTHING;
+	if (ublock_getCode(character) == UBLOCK_SPACING_MODIFIER_LETTERS)
+		return KEY_BLANK;
 	if (u_isalnum(character) || (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0)
 		return character;
 	return KEY_BLANK;

@@ -18,7 +18,7 @@ char *unicode_match_key(struct arena *arena, const char *text);
 /*
  * The key by which two names are suspiciously alike, and by which readers search: compatibility
  * decomposition, case folded, accents removed, letters and digits (of any script) only with runs of
- * everything else as one blank, trimmed. May be "" ("+", "=").
+ * everything else, spacing modifier letters included, as one blank, trimmed. May be "" ("+", "=").
  */
 char *unicode_near_key(struct arena *arena, const char *text);
 

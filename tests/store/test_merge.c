@@ -7,7 +7,9 @@
 #include "fixture.h"
 #include "list.h"
 #include "store/rows.h"
+#include "store/store_chart.h"
 #include "store/store_draft.h"
+#include "store/store_release.h"
 #include "store/store_slug.h"
 
 #include "base/banned.h"
@@ -205,6 +207,51 @@ static void test_editions(void)
 	list_end(&list);
 }
 
+static void expect_one_place(const struct chart *chart)
+{
+	CU_ASSERT_STRING_EQUAL_FATAL(chart->rows[1].slug, "ala");
+	CU_ASSERT_EQUAL_FATAL(chart->rows[1].place_count, 1);
+	CU_ASSERT_STRING_EQUAL(chart->rows[1].places[0].chart_slug, "soundtrack");
+	CU_ASSERT_EQUAL(chart->rows[1].places[0].rank, 1);
+}
+
+/* A chart that has both is named once, with the better place. */
+static void test_places_of_rows(void)
+{
+	static const struct chart_state current = {.id = 2};
+	static const struct chart_state edition = {.id = 2, .number = 1, .edition = 3};
+	struct list list = list_begin();
+	struct chart *chart = NULL;
+
+	merge_both(&list, SLUG_RELEASE, "ala", "blade-runner");
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(list.store, &current, list.arena, &chart), RESULT_OK);
+	expect_one_place(chart);
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_load(list.store, &edition, list.arena, &chart), RESULT_OK);
+	expect_one_place(chart);
+	change(&list, "DELETE FROM draft WHERE chart_id = 2");
+	CU_ASSERT_EQUAL_FATAL(
+		store_chart_preview(list.store, "best", list.arena, &chart), RESULT_OK);
+	expect_one_place(chart);
+	list_end(&list);
+}
+
+static void test_places_of_the_release(void)
+{
+	struct list list = list_begin();
+	struct release *release = NULL;
+
+	merge_both(&list, SLUG_RELEASE, "ala", "blade-runner");
+	CU_ASSERT_EQUAL_FATAL(store_release_load(list.store, 4, list.arena, &release), RESULT_OK);
+	CU_ASSERT_EQUAL_FATAL(release->place_count, 2);
+	CU_ASSERT_STRING_EQUAL(release->places[0].chart_slug, "soundtrack");
+	CU_ASSERT_EQUAL(release->places[0].rank, 1);
+	CU_ASSERT_STRING_EQUAL(release->places[1].chart_slug, "best");
+	CU_ASSERT_EQUAL(release->places[1].rank, 2);
+	list_end(&list);
+}
+
 /* What readers find follows at the commit; nothing of the one that went is left. */
 static void test_read_models(void)
 {
@@ -367,6 +414,8 @@ void suite_merge(void)
 	CU_ADD_TEST(suite, test_drafts);
 	CU_ADD_TEST(suite, test_worse_stays);
 	CU_ADD_TEST(suite, test_editions);
+	CU_ADD_TEST(suite, test_places_of_rows);
+	CU_ADD_TEST(suite, test_places_of_the_release);
 	CU_ADD_TEST(suite, test_read_models);
 	CU_ADD_TEST(suite, test_unpublished);
 	CU_ADD_TEST(suite, test_chain);

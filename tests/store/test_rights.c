@@ -249,6 +249,19 @@ static void test_public_reads_nothing_unpublished(void)
 	COUNT_ALL(FIXTURE_PUBLIC, counts);
 }
 
+/* A reader's condition that fails would tell what it was tried on. */
+static void test_public_learns_nothing_by_errors(void)
+{
+	PGconn *connection = fixture_connect(FIXTURE_PUBLIC);
+
+	CU_ASSERT_STRING_EQUAL(
+		fixture_try(connection, "SELECT FROM published_card"
+					" WHERE slug = 'hidden-tapes' AND title::integer = 1")
+			.state,
+		"");
+	PQfinish(connection);
+}
+
 static void test_public_reads_what_is_published(void)
 {
 	static const struct count counts[] = {
@@ -445,6 +458,7 @@ void suite_rights(void)
 	CU_add_test(suite, "public reads no drafts", test_public_reads_no_drafts);
 	CU_add_test(
 		suite, "public reads nothing unpublished", test_public_reads_nothing_unpublished);
+	CU_add_test(suite, "public learns nothing by errors", test_public_learns_nothing_by_errors);
 	CU_add_test(suite, "public reads what is published", test_public_reads_what_is_published);
 	CU_add_test(suite, "edition publishes", test_edition_publishes);
 	CU_add_test(suite, "genres appear", test_genres_appear);

@@ -363,6 +363,34 @@ static void test_limits(void)
 	PQfinish(connection);
 }
 
+/* The longest name of letters that take four bytes each and do not compress goes into every index,
+ * and whatever is made of it. */
+static void test_longest_names(void)
+{
+	static const struct {
+		const char *table, *columns, *values;
+	} rows[] = {
+		{"release", "title, sort_title, match_key, near_key", "long, long, long, long"},
+		{"artist", "name, sort_name, match_key, near_key", "long, long, long, long"},
+		{"artist_credit", "name, sort_name, match_key, near_key", "long, long, long, long"},
+		{"chart", "title, near_key", "long, long"},
+	};
+	PGconn *connection = fixture_connect(FIXTURE_OWNER);
+	struct buffer sql = {0};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		buffer_reset(&sql);
+		buffer_format(&sql,
+			"UPDATE %s SET (%s) = (SELECT %s FROM ("
+			" SELECT string_agg(chr(131072 + abs(hashint4(n)) %% 40000), '') AS long"
+			" FROM generate_series(1, %d) AS n) AS name) WHERE id = 1",
+			rows[i].table, rows[i].columns, rows[i].values, LIMIT_NAME);
+		CU_ASSERT_STRING_EQUAL(fixture_try(connection, buffer_text(&sql)).state, "");
+	}
+	buffer_free(&sql);
+	PQfinish(connection);
+}
+
 static void test_words_of_sort_and_order(void)
 {
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
@@ -639,7 +667,7 @@ static void test_places_follow_their_edition(void)
 }
 
 /* An edition shows its published releases as they are now, whether they stand in a current chart or
- * not. What stands in one is not deleted. */
+ * not. What stands in the current edition of a deleted chart may be deleted, too. */
 static void test_editions_show_their_releases(void)
 {
 	static const struct {
@@ -655,6 +683,9 @@ static void test_editions_show_their_releases(void)
 		{"DELETE FROM place WHERE release_id = 2;"
 		 "UPDATE release SET deleted_at = now() WHERE id = 2",
 			"7"},
+		{"DELETE FROM place WHERE release_id = 1 AND chart_id <> 4;"
+		 "UPDATE release SET deleted_at = now() WHERE id = 1",
+			"5"},
 	};
 	PGconn *connection = fixture_connect(FIXTURE_OWNER);
 	struct buffer sql = {0};
@@ -698,6 +729,7 @@ void suite_schema(void)
 	CU_add_test(suite, "dates that are", test_dates_that_are);
 	CU_add_test(suite, "ranks of drafts move", test_ranks_of_drafts_move);
 	CU_add_test(suite, "limits", test_limits);
+	CU_add_test(suite, "longest names", test_longest_names);
 	CU_add_test(suite, "words of sort and order", test_words_of_sort_and_order);
 	CU_add_test(suite, "everything has a comment", test_everything_has_a_comment);
 	CU_add_test(suite, "every foreign key has an index", test_every_foreign_key_has_an_index);

@@ -131,6 +131,19 @@ static void test_round_trips(void)
 	store_free(store);
 }
 
+/* The rules of unaccent make a quote of U+02BB, which would end a word of a text search query. */
+static void test_quotes(void)
+{
+	struct list list = list_begin();
+
+	publish(&list, "isles", "1,Hawai\u02bbi Nei,O\u02bcBrien,1999,\n2,Other,Someone,1999,\n");
+	expect(list.store, "Hawai\u02bbi nei", "release exact hawaii-nei; ");
+	expect(list.store, "o'brien", "artist exact obrien; release words hawaii-nei; ");
+	change(&list, "UPDATE release SET near_key = 'o\u02bb \\ nei' WHERE slug = 'hawaii-nei'");
+	change(&list, "UPDATE release SET near_key = 'x' WHERE slug = 'hawaii-nei'");
+	list_end(&list);
+}
+
 /* Accents, case and letters that do not decompose; other scripts also as addresses spell them. */
 static void test_spelling(void)
 {
@@ -435,6 +448,7 @@ void suite_search(void)
 	CU_add_test(suite, "what a hit shows", test_hits);
 	CU_add_test(suite, "round trips", test_round_trips);
 	CU_add_test(suite, "accents, letters, scripts", test_spelling);
+	CU_add_test(suite, "quotes", test_quotes);
 	CU_add_test(suite, "similar words", test_similar);
 	CU_add_test(suite, "the order of hits", test_order);
 	CU_add_test(suite, "more than a group shows", test_more_than_a_group);

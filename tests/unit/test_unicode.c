@@ -67,6 +67,10 @@ static void test_near_key(void)
 		{"Ⅳ ½", "iv 1 2"},
 		{"किशोर", "किशोर"},
 		{"🎵 x", "x"},
+		{"Hawai\u02bbi", "hawai i"},
+		{"O\u02bcBrien", "o brien"},
+		{"\u0149", "n"},
+		{"ラーメン 々", "ラーメン 々"},
 	};
 
 	CHECK(unicode_near_key, cases);
