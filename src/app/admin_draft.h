@@ -51,11 +51,6 @@ MUST_CHECK enum result admin_draft_refuse(
 MUST_CHECK enum result admin_preview_show(
 	struct exchange *exchange, enum http_status status, const struct view_faults *faults);
 
-/* The same with a sentence that says why nothing was done, at a field of its form or (NULL)
- * at none. */
-MUST_CHECK enum result admin_preview_refuse(struct exchange *exchange, enum http_status status,
-	const char *field, const char *sentence);
-
 /* Answers the preview's form: what came of it, or why nothing did. `is_repeated` tells a form that
  * was sent again from a draft without changes. */
 MUST_CHECK enum result admin_publish_answer(

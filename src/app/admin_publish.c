@@ -75,7 +75,9 @@ enum result admin_preview_page(struct exchange *exchange)
 		view, chart, &parts, &query, &ranking, timeline, arena, &exchange->response->body);
 }
 
-enum result admin_preview_refuse(
+/* Shows the preview with a sentence that says why nothing was done, at a field of its form or
+ * (NULL) at none. */
+static enum result refuse(
 	struct exchange *exchange, enum http_status status, const char *field, const char *sentence)
 {
 	struct view_faults faults = {0};
@@ -110,14 +112,14 @@ enum result admin_publish_answer(
 	struct exchange *exchange, enum result result, bool is_repeated, enum admin_done done)
 {
 	if (result == RESULT_CONFLICT)
-		return admin_preview_refuse(exchange, HTTP_CONFLICT, NULL,
+		return refuse(exchange, HTTP_CONFLICT, NULL,
 			"The draft was saved, or its publication planned, after you opened this "
 			"page. Look at the changes again.");
 	if (result == RESULT_UNCHANGED && !is_repeated)
-		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
+		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
 			"There is nothing to publish: readers see this list already.");
 	if (result == RESULT_INVALID)
-		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
+		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, NULL,
 			"The draft is empty, and an edition is not.");
 	if (result != RESULT_OK && result != RESULT_UNCHANGED)
 		return result;
@@ -150,7 +152,7 @@ enum result admin_publish_send(struct exchange *exchange)
 	if (!admin_publish_is_whole(exchange))
 		return RESULT_INVALID;
 	if (wrong != NULL)
-		return admin_preview_refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, "note", wrong);
+		return refuse(exchange, HTTP_UNPROCESSABLE_CONTENT, "note", wrong);
 	result = publish(exchange, &is_repeated);
 	return admin_publish_answer(exchange, result, is_repeated, ADMIN_DONE_PUBLISHED);
 }

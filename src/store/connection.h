@@ -40,7 +40,7 @@ struct store_counts {
 	uint64_t round_trips;
 	uint64_t statements;
 	uint64_t failures; /* unavailable or broken, those too that a second try mended */
-	uint64_t time;     /* microseconds spent in exchanges, connecting included */
+	uint64_t time;     /* microseconds spent in store_run(), connecting included */
 };
 struct store_counts store_counts(const struct store *store);
 

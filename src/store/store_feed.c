@@ -106,15 +106,13 @@ static size_t give_changes(struct feed_entry *entry, const struct rows *rows, si
 static enum result read_changes(
 	struct store *store, struct feed_entry *entries, size_t entry_count, struct arena *arena)
 {
-	struct buffer ids = {0};
+	int64_t *ids = ARENA_ARRAY(arena, int64_t, entry_count);
 	struct rows *rows = NULL;
 
-	array_begin(&ids);
 	for (size_t i = 0; i < entry_count; i++)
-		array_number(&ids, (long)entries[i].id);
-	array_end(&ids);
+		ids[i] = entries[i].id;
 
-	const char *const values[] = {buffer_text(&ids)};
+	const char *const values[] = {array_of_numbers(arena, ids, entry_count)};
 	enum result result = store_query(store, STATEMENT_FEED_CHANGES, values, &rows);
 
 	if (result == RESULT_OK) {
@@ -127,7 +125,6 @@ static enum result read_changes(
 			row = give_changes(&entries[i], rows, row, changes);
 	}
 	rows_free(rows);
-	buffer_free(&ids);
 	return result;
 }
 

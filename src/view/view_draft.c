@@ -230,7 +230,8 @@ enum result view_admin_draft(struct view *view, const struct view_admin *admin,
 	return view_admin_render(view, VIEW_ADMIN_DRAFT, values, out);
 }
 
-const char *view_problem_sentence(const struct import_problem *problem, struct arena *arena)
+/* What is wrong with a list, as a sentence. */
+static const char *problem_sentence(const struct import_problem *problem, struct arena *arena)
 {
 	const char *line =
 		problem->line > 0 ? arena_format(arena, "Line %zu", problem->line) : "The text";
@@ -254,7 +255,7 @@ enum result view_admin_draft_text(struct view *view, const struct view_admin *ad
 	hdf_put_number(values, "most", DRAFT_ROWS_MAX);
 	for (size_t i = 0; i < shown; i++)
 		hdf_put_text(hdf_put_item(list, i), "sentence",
-			view_problem_sentence(&page->problems[i], arena));
+			problem_sentence(&page->problems[i], arena));
 	if (page->problem_count > shown)
 		hdf_put_number(values, "more", (long)(page->problem_count - shown));
 	if (page->problem_count > 0)

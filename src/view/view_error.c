@@ -31,7 +31,7 @@ static const struct explanation explanations[] = {
 		"What was sent is larger than this page takes, and nothing was done with it.",
 		"A list to import has at most 10 MB and 100,000 rows. Go back, and send less."},
 	{410, false, true, "This page was removed",
-		"It was here once and was taken down on purpose. It will not come back.",
+		"It was here once and was taken down on purpose.",
 		"Search for something like it, or see all charts."},
 	{503, true, false, "The site is catching its breath",
 		"The page cannot be made just now: something it needs does not answer. "
