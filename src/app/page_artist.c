@@ -48,6 +48,10 @@ enum result page_artist_json(struct exchange *exchange)
 	enum result result = load(exchange, paged ? ARTIST_PAGE_ROWS : INT_MAX, &artist);
 	if (artist == NULL)
 		return result;
+	if (paged && exchange->fields[PAGE_ARTIST_PAGE].number > artist->page_count) {
+		reply_refuse_page(exchange, artist->page_count);
+		return RESULT_OK;
+	}
 	reply_json(exchange);
 	return view_artist_json(
 		exchange->app->view, artist, exchange->arena, &exchange->response->body);

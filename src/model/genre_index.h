@@ -30,14 +30,23 @@ struct genre_found {
 	int undated_out; /* left out only because their date is unknown (A11) */
 };
 
+/* The releases of an index, by number. */
+struct genre_set {
+	const unsigned char *bits; /* from the arena */
+	int64_t end;               /* no number is as high */
+};
+
+/* The set of what `index` has; O(entries), a bit from `arena` for each number up to the highest. */
+struct genre_set genre_index_set(const struct genre_index *index, struct arena *arena);
+
 /* Whether the text that `query` searches for is looked up as printed: one without letters and
  * digits, such as the title "+", has an empty key. As in a chart. */
 bool genre_index_is_printed(const struct ranking_query *query);
 
-/* The page of `index` that `query` (from, to, q, page) asks for. `q` is given; the index has the
- * texts that genre_index_is_printed() says, in the order that the query wants. O(bytes of the
- * texts), 8 bytes from `arena` for each entry. */
-struct genre_found genre_index_search(
-	const struct genre_index *index, const struct ranking_query *query, struct arena *arena);
+/* The page of `index` that `query` (from, to, q, page) asks for, of those releases that are `among`
+ * others; NULL for all. The index has the texts that genre_index_is_printed() says, in the order
+ * that the query wants. O(bytes of the texts), 8 bytes from `arena` for each entry. */
+struct genre_found genre_index_search(const struct genre_index *index,
+	const struct ranking_query *query, const struct genre_set *among, struct arena *arena);
 
 #endif

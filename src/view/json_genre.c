@@ -59,8 +59,8 @@ static json_t *releases(const struct genre *genre, const char *site_url, struct 
 
 static json_t *filters(const struct ranking_query *query)
 {
-	return json_pack("{s:o, s:o, s:o}", "from", json_known(query->from), "to",
-		json_known(query->to), "q", json_text(query->q));
+	return json_pack("{s:o, s:o, s:o, s:o}", "from", json_known(query->from), "to",
+		json_known(query->to), "genre", json_text(query->genre), "q", json_text(query->q));
 }
 
 enum result json_genre(const struct genre *genre, const struct ranking_query *query,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/link.h"
 #include "model/markdown.h"
 #include "view/json_genre.h"
@@ -82,14 +83,23 @@ static const char *description(const struct page *page)
 	return text;
 }
 
+/* The tag that is filtered by besides: its address where no related genre has it; NULL without. */
+static const char *other_name(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	for (size_t i = 0; i < genre->related_count; i++)
+		if (text_equal(genre->related[i].slug, page->query->genre))
+			return genre->related[i].name;
+	return page->query->genre;
+}
+
 static void fill_head(const struct page *page)
 {
 	const struct genre *genre = page->genre;
 	const char *title = arena_format(page->arena, "%s (genre)", genre->name);
-	if (genre->page > 1)
-		title = arena_format(page->arena, "%s, page %d", title, genre->page);
 	const struct view_head head = {
-		.title = title,
+		.title = view_list_title(
+			page->arena, title, other_name(page), page->query, genre->page),
 		.description = description(page),
 		.path = canonical_path(page),
 		.hidden = ranking_is_filtered(page->query),
@@ -183,6 +193,32 @@ static void fill_columns(const struct page *page)
 		hdf_put_true(page->values, "descending");
 }
 
+static void fill_other(
+	const struct page *page, size_t at, const char *slug, const char *name, int shared)
+{
+	HDF *item = hdf_put_item(hdf_put_node(page->values, "others"), at);
+	hdf_put_text(item, "slug", slug);
+	hdf_put_text(item, "name", name);
+	if (shared > 0)
+		hdf_put_number(item, "count", shared);
+	if (text_equal(slug, page->query->genre))
+		hdf_put_true(item, "selected");
+}
+
+/* The other tags that the filter offers: those of related genres, and the one in force. */
+static void fill_others(const struct page *page)
+{
+	const struct genre *genre = page->genre;
+	bool is_offered = page->query->genre == NULL;
+	for (size_t i = 0; i < genre->related_count; i++) {
+		const struct genre_relative *other = &genre->related[i];
+		fill_other(page, i, other->slug, other->name, other->shared);
+		is_offered = is_offered || text_equal(other->slug, page->query->genre);
+	}
+	if (!is_offered)
+		fill_other(page, genre->related_count, page->query->genre, page->query->genre, 0);
+}
+
 static void fill_counts(const struct page *page)
 {
 	hdf_put_text(page->values, "releases", releases(page));
@@ -249,6 +285,7 @@ static void fill_page(const struct page *page)
 	fill_timeline(page);
 	fill_columns(page);
 	view_filters_fill(page->values, page->query, genre_defaults(), page->arena);
+	fill_others(page);
 	fill_counts(page);
 	fill_rows(page);
 	view_pages_fill(&pages, page->arena, page->values);

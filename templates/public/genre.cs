@@ -3,7 +3,7 @@
   chart.title .link .size .rows.*.rank .title .link .artist .date.iso .text, related.* (layout/related.cs),
   timeline.* (public/timeline.cs),
   columns.*.name .label .option .link .sorted .arrow, sorted descending releases has_matches filtered undated clear,
-  filter.from .to .q and sort.sort .order (each .name .value),
+  others.*.slug .name .count .selected, filter.from .to .genre .q and sort.sort .order (each .name .value),
   rows.*.title .link .artist .credit.* .date.iso .text .best.chart .rank .link, paged pages.* json
 ?><?cs include!"layout/head.cs" ?><?cs include!"layout/credit.cs" ?>
 <?cs def:day(date) ?><?cs if:date.iso ?><time datetime="<?cs var:date.iso ?>"><?cs var:date.text ?></time><?cs else ?><span class="none">unknown</span><?cs /if ?><?cs /def
@@ -36,7 +36,11 @@
 <?cs each:field = sort ?><input type="hidden" name="<?cs var:field.name ?>" value="<?cs var:field.value ?>">
 <?cs /each ?><p><label for="filter-q">Title or artist</label>
 <input id="filter-q" name="q" type="search" maxlength="200" value="<?cs var:filter.q.value ?>"></p>
-<p class="year"><label for="filter-from">From year</label>
+<?cs if:subcount(others) ?><p><label for="filter-genre">Also tagged</label>
+<select id="filter-genre" name="genre"><option value="">Any</option>
+<?cs each:other = others ?><option value="<?cs var:other.slug ?>"<?cs if:other.selected ?> selected<?cs /if ?>><?cs var:other.name ?><?cs if:other.count ?> (<?cs var:other.count ?>)<?cs /if ?></option>
+<?cs /each ?></select></p>
+<?cs /if ?><p class="year"><label for="filter-from">From year</label>
 <input id="filter-from" name="from" inputmode="numeric" pattern="[0-9]{1,4}" maxlength="4" title="A year, such as 1970" value="<?cs var:filter.from.value ?>"></p>
 <p class="year"><label for="filter-to">To year</label>
 <input id="filter-to" name="to" inputmode="numeric" pattern="[0-9]{1,4}" maxlength="4" title="A year, such as 1979" value="<?cs var:filter.to.value ?>"></p>

@@ -180,6 +180,34 @@ test('JSON has the page, with a version, for scripts of any site', async () => {
 	const refused = await ask('/genres/jazz.json?sort=rank');
 	assert.equal(refused.status, 400);
 	assert.match(refused.text, /"sort" must be one of title, artist, released, place/);
+	for (const query of ['page=4', 'q=e&page=4']) {
+		const beyond = await ask(`/genres/jazz.json?${query}`);
+		assert.equal(beyond.status, 400, query);
+		assert.match(beyond.text, /"page" must be a whole number from 1 to \d\./);
+	}
+});
+
+test('another tag filters, with years and text, and is kept by every link', async () => {
+	const own = async (query) => JSON.parse((await ask(`/genres/jazz.json?${query}`)).text);
+	const all = await own('');
+	const other = JSON.parse((await ask('/genres/dream-pop.json')).text);
+	const shared = all.related.find(({ slug }) => slug === 'dream-pop').shared_release_count;
+	const found = await own('genre=dream-pop');
+	assert.ok(shared > 0 && shared < all.found);
+	assert.deepEqual([found.found, found.filters.genre], [shared, 'dream-pop']);
+	const others = new Set(other.releases.map((row) => row.slug));
+	if (other.page.count === 1)
+		assert.ok(found.releases.every((row) => others.has(row.slug)));
+	assert.equal((await own('genre=no-such-genre')).found, 0);
+	const dated = await own('genre=dream-pop&from=1&to=9999');
+	assert.equal(dated.found + dated.undated, shared);
+	const page = (await ask('/genres/jazz?genre=dream-pop')).text;
+	assert.match(page, new RegExp(`<strong>${shared} of \\d+ releases</strong>`));
+	assert.match(page, /<option value="dream-pop" selected>/);
+	assert.match(page, /<title>[^<]*: [Dd]ream [Pp]op/);
+	assert.match(page, /<meta name="robots" content="noindex">/);
+	for (const link of links(/<thead>.*<\/thead>/s.exec(page)[0]))
+		assert.match(link, /[?&]genre=dream-pop/);
 });
 
 test('tags lead to genres, in one step', async () => {

@@ -110,7 +110,7 @@ test('long discographies are paged, and whole as JSON', async () => {
 });
 
 test('scripts are told what is wrong, readers get the page', async () => {
-	for (const page of ['0', 'x', '1&page=2', '%00']) {
+	for (const page of ['0', 'x', '1&page=2', '%00', '3']) {
 		const refused = await ask(`/artists/prolific-people.json?page=${page}`);
 		assert.equal(refused.status, 400, page);
 		assert.match(refused.text, /"page" must be a whole number from 1/);

@@ -68,7 +68,7 @@ static struct genre *load_from(
 	if (query->q != NULL) {
 		CU_ASSERT_EQUAL_FATAL(
 			store_genre_index(store, id, query, arena, &index), RESULT_OK);
-		found = genre_index_search(&index, query, arena);
+		found = genre_index_search(&index, query, NULL, arena);
 	}
 	CU_ASSERT_EQUAL_FATAL(
 		store_genre_load(store, id, query, query->q != NULL ? &found : NULL, arena, &genre),

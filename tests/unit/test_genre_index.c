@@ -24,11 +24,11 @@ static const struct genre_entry prints[] = {
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The numbers of the page, a blank behind each. */
-static void expect(const struct genre_index *index, const struct ranking_query *query,
-	const char *releases, int found, int undated)
+static void expect_among(const struct genre_index *index, const struct ranking_query *query,
+	const struct genre_set *among, const char *releases, int found, int undated)
 {
 	struct arena *arena = arena_new();
-	struct genre_found page = genre_index_search(index, query, arena);
+	struct genre_found page = genre_index_search(index, query, among, arena);
 	char numbers[64] = "";
 	size_t length = 0;
 
@@ -39,6 +39,12 @@ static void expect(const struct genre_index *index, const struct ranking_query *
 	CU_ASSERT_EQUAL(page.found, found);
 	CU_ASSERT_EQUAL(page.undated_out, undated);
 	arena_free(arena);
+}
+
+static void expect(const struct genre_index *index, const struct ranking_query *query,
+	const char *releases, int found, int undated)
+{
+	expect_among(index, query, NULL, releases, found, undated);
 }
 
 static void test_search(void)
@@ -62,6 +68,36 @@ static void test_search(void)
 
 	for (size_t i = 0; i < COUNT(rows); i++)
 		expect(&index, &rows[i].query, rows[i].releases, rows[i].found, rows[i].undated);
+}
+
+static const struct genre_entry tagged[] = {{7, 1970, ""}, {2, 0, ""}, {900, 1999, ""}};
+
+/* Of those that carry another tag; with a text, years, or alone. */
+static void test_among(void)
+{
+	static const struct {
+		struct ranking_query query;
+		const char *releases;
+		int found, undated;
+	} rows[] = {
+		{{.page = 1}, "2 7 ", 2, 0},
+		{{.q_key = "vangelis"}, "2 ", 1, 0},
+		{{.q_key = "help"}, "", 0, 0},
+		{{.from = 1960}, "7 ", 1, 1},
+		{{.from = 1980}, "", 0, 1},
+	};
+	const struct genre_index index = {.entries = keys, .count = COUNT(keys)};
+	const struct genre_index other = {.entries = tagged, .count = COUNT(tagged)};
+	struct arena *arena = arena_new();
+	const struct genre_set set = genre_index_set(&other, arena);
+	const struct genre_set none = genre_index_set(&(const struct genre_index){0}, arena);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		expect_among(&index, &rows[i].query, &set, rows[i].releases, rows[i].found,
+			rows[i].undated);
+		expect_among(&index, &rows[i].query, &none, "", 0, 0);
+	}
+	arena_free(arena);
 }
 
 static void test_as_printed(void)
@@ -90,16 +126,16 @@ static void test_pages(void)
 
 	for (int i = 0; i < ENTRIES; i++)
 		entries[i] = (struct genre_entry){i + 1, 1999, i == 1 ? "y" : "x"};
-	struct genre_found page = genre_index_search(&index, &query, arena);
+	struct genre_found page = genre_index_search(&index, &query, NULL, arena);
 	CU_ASSERT_EQUAL(page.found, ENTRIES - 1);
 	CU_ASSERT_EQUAL_FATAL(page.count, GENRE_PAGE_ROWS);
 	CU_ASSERT_EQUAL(page.releases[1], 3);
 	query.page = 2;
-	page = genre_index_search(&index, &query, arena);
+	page = genre_index_search(&index, &query, NULL, arena);
 	CU_ASSERT_EQUAL_FATAL(page.count, GENRE_PAGE_ROWS);
 	CU_ASSERT_EQUAL(page.releases[0], GENRE_PAGE_ROWS + 2);
 	query.page = INT_MAX;
-	page = genre_index_search(&index, &query, arena);
+	page = genre_index_search(&index, &query, NULL, arena);
 	CU_ASSERT_EQUAL_FATAL(page.count, 2);
 	CU_ASSERT_EQUAL(page.releases[1], ENTRIES);
 	arena_free(arena);
@@ -118,6 +154,7 @@ void suite_genre_index(void)
 	CU_pSuite suite = CU_add_suite("genre_index", NULL, NULL);
 
 	CU_add_test(suite, "search", test_search);
+	CU_add_test(suite, "among others", test_among);
 	CU_add_test(suite, "as printed", test_as_printed);
 	CU_add_test(suite, "pages", test_pages);
 	CU_add_test(suite, "nothing", test_nothing);
