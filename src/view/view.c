@@ -226,6 +226,33 @@ void view_head_fill(
 	hdf_put_text(node, "feed_title", head->feed_title);
 }
 
+/* "1970–1979", "1970", "from 1970" or "to 1979"; NULL without a limit. */
+static const char *title_years(struct arena *arena, const struct ranking_query *query)
+{
+	if (query->from == 0 && query->to == 0)
+		return NULL;
+	if (query->from == query->to)
+		return arena_format(arena, "%d", query->from);
+	if (query->from == 0)
+		return arena_format(arena, "to %d", query->to);
+	if (query->to == 0)
+		return arena_format(arena, "from %d", query->from);
+	return arena_format(arena, "%d–%d", query->from, query->to);
+}
+
+char *view_list_title(struct arena *arena, const char *name, const char *genre,
+	const struct ranking_query *query, int page)
+{
+	const char *years = title_years(arena, query);
+	char *title = arena_format(arena, "%s%s%s", name, genre ? ": " : "", genre ? genre : "");
+	if (years != NULL)
+		title = arena_format(arena, "%s%s%s", title, genre ? ", " : ": ", years);
+	if (query->q != NULL)
+		title = arena_format(
+			arena, "%s%s“%s”", title, genre || years ? ", " : ": ", query->q);
+	return page > 1 ? arena_format(arena, "%s, page %d", title, page) : title;
+}
+
 void view_time_fill(HDF *values, const char *name, time_t time, struct arena *arena)
 {
 	if (time == 0)

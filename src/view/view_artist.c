@@ -36,11 +36,9 @@ static void fill_head(const struct page *page)
 {
 	const struct artist *artist = page->artist;
 	const char *known = years(page);
-	const char *title = artist->name;
-	if (artist->page > 1)
-		title = arena_format(page->arena, "%s, page %d", title, artist->page);
+	const struct ranking_query all = {0};
 	const struct view_head head = {
-		.title = title,
+		.title = view_list_title(page->arena, artist->name, NULL, &all, artist->page),
 		.description = arena_format(page->arena,
 			"%s: %s%s%s, each with its date and its best place in the charts.",
 			artist->name, releases(page), known ? " " : "", known ? known : ""),

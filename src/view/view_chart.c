@@ -85,16 +85,24 @@ static const char *description(const struct page *page, const char *day)
 		page->chart->title, page->chart->row_count, day);
 }
 
+/* The genre that is filtered by: its address where no row has it; NULL without one. */
+static const char *genre_name(const struct page *page)
+{
+	for (size_t i = 0; i < page->parts->genre_count; i++)
+		if (text_equal(page->parts->genres[i].slug, page->query->genre))
+			return page->parts->genres[i].name;
+	return page->query->genre;
+}
+
 static void fill_head(const struct page *page)
 {
 	const struct chart *chart = page->chart;
 	const char *title = chart->title;
 	if (chart->shown != CHART_SHOWN)
 		title = arena_format(page->arena, "%s, edition %d", title, chart->edition);
-	if (page->ranking->page > 1)
-		title = arena_format(page->arena, "%s, page %d", title, page->ranking->page);
 	const struct view_head head = {
-		.title = title,
+		.title = view_list_title(
+			page->arena, title, genre_name(page), page->query, page->ranking->page),
 		.description = description(page, hdf_get_value(page->values, "updated.day", "")),
 		.path = canonical_path(page),
 		.hidden = ranking_is_filtered(page->query) || chart->shown == CHART_SHOWN_PREVIEW,

@@ -8,9 +8,6 @@
 /* The chart page (product.md section 3), in parts: what depends on the chart's revision alone is
  * made once and kept by the caller, the rest is put around it per request. */
 
-/* Genres that the filter offers at most: those on the most rows. */
-#define VIEW_CHART_GENRES 100
-
 /* A genre that the filter offers. */
 struct view_chart_genre {
 	const char *slug; /* borrowed from the chart */

@@ -164,12 +164,6 @@ static int by_slug(const void *left, const void *right)
 	return strcmp(a->slug, b->slug);
 }
 
-static int by_count(const void *left, const void *right)
-{
-	const struct view_chart_genre *a = left, *b = right;
-	return a->count != b->count ? b->count - a->count : strcmp(a->slug, b->slug);
-}
-
 static int by_name(const void *left, const void *right)
 {
 	const struct view_chart_genre *a = left, *b = right;
@@ -213,9 +207,6 @@ static void choose_genres(
 		return;
 	struct view_chart_genre *all = memory_get(tags * sizeof *all);
 	size_t count = collect_genres(chart, all);
-	qsort(all, count, sizeof *all, by_count);
-	if (count > VIEW_CHART_GENRES)
-		count = VIEW_CHART_GENRES;
 	qsort(all, count, sizeof *all, by_name);
 	parts->genres = ARENA_ARRAY(arena, struct view_chart_genre, count);
 	memcpy(parts->genres, all, count * sizeof *all);

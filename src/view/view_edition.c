@@ -15,6 +15,16 @@ char *view_changes_sentence(const int counts[FEED_KIND_COUNT], int size, struct 
 		size - counts[FEED_ENTERED] - counts[FEED_MOVED]);
 }
 
+char *view_fate(enum feed_kind kind, int rank, int before, struct arena *arena)
+{
+	if (kind == FEED_ENTERED)
+		return arena_format(arena, "at %d", rank);
+	if (kind == FEED_LEFT)
+		return arena_format(arena, "was at %d", before);
+	return arena_format(arena, "%s %d, from %d to %d", rank < before ? "up" : "down",
+		abs(rank - before), before, rank);
+}
+
 static void fill_edition(HDF *item, const struct feed_entry *entry, struct arena *arena)
 {
 	hdf_put_number(item, "number", entry->edition);
@@ -59,21 +69,6 @@ enum result view_editions_page(
 	return result;
 }
 
-/* What happened to a release, in a few words. */
-static char *fate(const struct changes_row *row, struct arena *arena)
-{
-	switch (row->kind) {
-	case FEED_ENTERED:
-		return arena_format(arena, "new at %d", row->rank);
-	case FEED_LEFT:
-		return arena_format(arena, "was at %d", row->before);
-	case FEED_MOVED:
-		break;
-	}
-	return arena_format(arena, "%s %d, from %d to %d", row->rank < row->before ? "up" : "down",
-		abs(row->rank - row->before), row->before, row->rank);
-}
-
 static void fill_kind(
 	HDF *kinds, const struct changes *changes, enum feed_kind kind, struct arena *arena)
 {
@@ -93,7 +88,7 @@ static void fill_kind(
 		hdf_put_text(item, "title", row->title);
 		hdf_put_text(item, "artist", row->artist);
 		hdf_put_text(item, "link", link_release(arena, row->slug));
-		hdf_put_text(item, "fate", fate(row, arena));
+		hdf_put_text(item, "fate", view_fate(row->kind, row->rank, row->before, arena));
 	}
 	if (changes->counts[kind] > named)
 		hdf_put_number(node, "more", changes->counts[kind] - named);

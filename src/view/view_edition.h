@@ -22,4 +22,7 @@ MUST_CHECK enum result view_changes_json(const struct view *view, const struct c
 /* "2 entered, 1 left, 5 moved, 92 unchanged", of an edition of `size` releases. */
 char *view_changes_sentence(const int counts[FEED_KIND_COUNT], int size, struct arena *arena);
 
+/* What happened to a release, behind its name: "at 3", "was at 7", "up 2, from 5 to 3". */
+char *view_fate(enum feed_kind kind, int rank, int before, struct arena *arena);
+
 #endif

@@ -71,24 +71,6 @@ static const char *summary(const struct feed_entry *entry, struct arena *arena)
 	return arena_format(arena, "%s.", view_changes_sentence(entry->counts, entry->size, arena));
 }
 
-/* What happened to the release, behind its name. */
-static const char *fate(
-	const struct feed_entry *entry, const struct feed_change *change, struct arena *arena)
-{
-	switch (change->kind) {
-	case FEED_ENTERED:
-		return arena_format(
-			arena, entry->edition == 1 ? "at %d" : "new at %d", change->rank);
-	case FEED_LEFT:
-		return arena_format(arena, "was at %d", change->before);
-	case FEED_MOVED:
-		break;
-	}
-	return arena_format(arena, "%s %d, from %d to %d",
-		change->rank < change->before ? "up" : "down", abs(change->rank - change->before),
-		change->before, change->rank);
-}
-
 /* HTML inside the feed is escaped twice: as HTML, here, and then as a text of XML. */
 static void put_changes(const struct feed_entry *entry, enum feed_kind kind, struct arena *arena,
 	struct buffer *html)
@@ -111,7 +93,8 @@ static void put_changes(const struct feed_entry *entry, enum feed_kind kind, str
 		xml_text(html, change->title != NULL ? change->title : "[untitled]");
 		buffer_add_text(html, " – ");
 		xml_text(html, change->artist);
-		buffer_format(html, ": %s</li>\n", fate(entry, change, arena));
+		buffer_format(html, ": %s</li>\n",
+			view_fate(change->kind, change->rank, change->before, arena));
 	}
 	if (entry->counts[kind] > named)
 		buffer_format(html, "<li>and %d more</li>\n", entry->counts[kind] - named);

@@ -83,6 +83,11 @@ struct view_head {
 	const char *feed_title;  /* NULL as `feed` */
 };
 
+/* The title of a view of a list, which tells it from others in a row of tabs: "Albums: Jazz,
+ * 1970–1979, “blue”, page 2". `genre` is the name of the one that is filtered by, or NULL. */
+char *view_list_title(struct arena *arena, const char *name, const char *genre,
+	const struct ranking_query *query, int page);
+
 /* Sets head.* for layout/head.cs. */
 void view_head_fill(
 	const struct view *view, const struct view_head *head, struct arena *arena, HDF *values);
@@ -172,9 +177,6 @@ MUST_CHECK enum result view_admin_render(
  * page, NULL for the draft itself. */
 HDF *view_draft_values(const struct view *view, const struct view_admin *admin,
 	const struct draft *draft, const char *what, struct arena *arena);
-
-/* What is wrong with a list, as a sentence. */
-const char *view_problem_sentence(const struct import_problem *problem, struct arena *arena);
 
 /* Sets faults.*.field .sentence for layout/admin_head.cs and fault.<field> for layout/fault.cs. */
 void view_faults_fill(HDF *values, const struct view_faults *faults);

@@ -76,15 +76,13 @@ static struct page page_of(const struct view *view, const struct kind *kind,
 static void fill_head(const struct page *page)
 {
 	const struct kind *kind = page->kind;
-	const char *title = kind->title;
+	const struct ranking_query filter = {.q = page->query.q};
 	/* Sorted lists are the plain one to search engines. */
 	struct list_query plain = {.page = 1, .q = page->query.q};
 	if (page->query.sort == 0 && page->query.order == CHART_ASCENDING)
 		plain.page = page->query.page;
-	if (page->query.page > 1)
-		title = arena_format(page->arena, "%s, page %d", title, page->query.page);
 	const struct view_head head = {
-		.title = title,
+		.title = view_list_title(page->arena, kind->title, NULL, &filter, page->query.page),
 		.description = arena_format(page->arena, "All %s of %s%s", kind->many,
 			page->view->site.title, kind->description),
 		.path = kind->link(page->arena, &plain),

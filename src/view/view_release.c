@@ -26,8 +26,11 @@ static void fill_head(
 {
 	const char *name = arena_format(
 		arena, "%s by %s", release->title ? release->title : "[untitled]", release->artist);
+	const char *title = name;
+	if (release->released.year > 0)
+		title = arena_format(arena, "%s (%d)", name, release->released.year);
 	const struct view_head head = {
-		.title = name,
+		.title = title,
 		.description = description(release, name, arena),
 		.path = link_release(arena, release->slug),
 	};

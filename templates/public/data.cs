@@ -12,14 +12,14 @@
 <dt><code>.atom</code></dt><dd>A feed with an entry for each edition, which says what entered, left and moved.</dd>
 <dt><code>.txt</code></dt><dd>An aligned table for terminals, less than 80 columns wide.</dd>
 <dt><a href="<?cs var:link.feed ?>"><?cs var:link.feed ?></a></dt><dd>The feed over the editions of all charts.</dd>
-<dt><a href="<?cs var:link.sitemap ?>"><?cs var:link.sitemap ?></a></dt><dd>All addresses, for search engines.</dd>
+<dt><a href="<?cs var:link.sitemap ?>"><?cs var:link.sitemap ?></a></dt><dd>The addresses of all charts, releases, artists and genres, for search engines.</dd>
 </dl>
 </section>
 <section aria-labelledby="parameters">
 <h2 id="parameters">Parameters</h2>
 <p>CSV, JSON and text take those of the page. All of them may be combined, and left out.</p>
 <dl class="terms">
-<dt><code>sort</code></dt><dd><code>rank</code>, <code>title</code>, <code>artist</code>, <code>released</code>, <code>genre</code> or <code>place</code> (the best place in another chart). Without it, the chart’s own.</dd>
+<dt><code>sort</code></dt><dd><code>rank</code>, <code>title</code>, <code>artist</code>, <code>released</code>, <code>genre</code> or <code>place</code> (the best place in another chart). Without it, the chart’s own. The releases of a genre take <code>title</code>, <code>artist</code>, <code>released</code> and <code>place</code>.</dd>
 <dt><code>order</code></dt><dd><code>asc</code> or <code>desc</code>. What is unknown comes last in both.</dd>
 <dt><code>from</code>, <code>to</code></dt><dd>Years of release, both included. Releases without a known date are left out, and counted.</dd>
 <dt><code>genre</code></dt><dd>A genre tag as addresses have it: <code>dream-pop</code>.</dd>
@@ -28,7 +28,7 @@
 <dt><code>for</code></dt><dd>Of CSV only: <code>excel</code>.</dd>
 </dl>
 <p>A value that is not allowed is answered with status 400 and a sentence that names the parameter and what it may be. Empty ones and other parameters are ignored. The feeds take <code>page</code> only: <?cs var:entries ?> editions each, and a link to the next.</p>
-<p>Answers carry an <code>ETag</code>. Whoever sends it back as <code>If-None-Match</code> gets 304 until something was published or corrected.</p>
+<p>Answers carry an <code>ETag</code>. Whoever sends it back as <code>If-None-Match</code> gets 304 until something was published or corrected. Who asks much more often than 20 times a second may be answered with status 429, and goes on after a few seconds.</p>
 </section>
 <section aria-labelledby="csv">
 <h2 id="csv">CSV</h2>

@@ -266,17 +266,25 @@ foreach ($rows as $row) {
 		$genres[$tag['address']]['count']++;
 	}
 }
-if (count($genres) > 100) {
-	usort($genres, fn($a, $b) => $b['count'] <=> $a['count'] ?: strcmp($a['slug'], $b['slug']));
-	array_splice($genres, 100);
-}
 usort($genres, fn($a, $b) => strcasecmp($a['name'], $b['name']) ?: strcmp($a['slug'], $b['slug']));
 
 $all = count($rows);
 $noun = $all === 1 ? 'release' : 'releases';
 $releases = $filtered ? count($found) . " of $all $noun" : "$all $noun";
 $updated = gmdate('j M Y', $chart['published']);
-$title = $page > 1 ? "{$chart['title']}, page $page" : $chart['title'];
+$named = array_column($genres, 'name', 'slug');
+$parts = array_filter([
+	$query['genre'] !== null ? $named[$query['genre']] ?? $query['genre'] : null,
+	match (true) {
+		!$query['from'] && !$query['to'] => null,
+		$query['from'] === $query['to'] => (string)$query['from'],
+		!$query['from'] => "to $query[to]",
+		!$query['to'] => "from $query[from]",
+		default => "$query[from]–$query[to]",
+	},
+	$query['q'] !== null ? "“$query[q]”" : null,
+], fn($part) => $part !== null);
+$title = $chart['title'] . ($parts ? ': ' . implode(', ', $parts) : '') . ($page > 1 ? ", page $page" : '');
 $description = $chart['summary'] ?: htmlspecialchars("{$chart['title']}: $all ranked, with artist, release date and "
 	. "genres. List updated $updated.");
 $canonical = $site['url'] . strstr(link_view($chart, $query,

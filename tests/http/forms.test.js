@@ -200,6 +200,7 @@ test('search engines find every chart', async () => {
 	files.forEach(checkXml);
 	const text = files.join('');
 	assert.match(text, /<loc>http[^<]*\/charts\/soundtrack<\/loc>\n<lastmod>\d{4}-\d\d-\d\dT/);
+	assert.match(text, /<loc>http[^<]*\/genres\/soundtrack<\/loc>\n<lastmod>\d{4}-\d\d-\d\dT/);
 	assert.match(text, /<loc>http[^<]*\/<\/loc>/);
 });
 

@@ -55,7 +55,8 @@ test('HEAD, 304 by tag and by date', async () => {
 
 test('a file that is not there is the site\'s own 404', async () => {
 	for (const address of ['/static/site.css', '/static/site-000000000000.css', '/static/', '/static', '/static/a/b.css',
-		'/static/refused.html', '/static/too-large.html', '/static/unavailable.html'])
+		'/static/refused.html', '/static/too-large.html', '/static/too-many.html',
+		'/static/unavailable.html'])
 		assertErrorPage(await ask(address), 404, address);
 });
 
