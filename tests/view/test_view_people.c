@@ -129,8 +129,8 @@ static void test_release(void)
 {
 	const char *page = release_page(&known);
 	fixture_golden("release.html", page);
-	assert_has(page,
-		"<title>The Social Network by Trent Reznor and Atticus Ross (2010) – Silverchart</title>");
+	assert_has(page, "<title>The Social Network by Trent Reznor and Atticus Ross (2010) – "
+			 "Silverchart</title>");
 	assert_has(page, "by <a href=\"/artists/trent-reznor\">Trent Reznor</a> and "
 			 "<a href=\"/artists/atticus-ross\">Atticus Ross</a></p>");
 	assert_has(page, "<time datetime=\"2010-09-28\">28 Sep 2010</time>");
