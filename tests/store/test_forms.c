@@ -267,7 +267,8 @@ static void test_sitemap(void)
 	assert_has("<loc>https://example.org/about/data</loc>");
 	assert_has("<loc>https://example.org/releases/help</loc>\n<lastmod>20");
 	assert_has("<loc>https://example.org/artists/the-beatles</loc>\n</url>");
-	assert_has("<loc>https://example.org/genres/jazz</loc>\n</url>");
+	assert_has("<loc>https://example.org/genres/jazz</loc>\n"
+		   "<lastmod>2026-01-08T09:30:00Z</lastmod>\n</url>");
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/hidden-tapes<"));
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/random<"));
 	CU_ASSERT_PTR_NULL(strstr(desk_body(&desk), "/gone<"));
