@@ -69,7 +69,17 @@ test('the form keeps the filters, the filter form keeps the sort', () => withPag
 	assert.deepEqual(ranks(await page.content()), sorted(wanted, 'artist', 'asc').map((row) => Number(row.rank)));
 }));
 
-test('a screen of 640 px has the table and its headers instead', () => withPage(width(640), async (page) => {
+test('a rank has its own colour, unless its row was asked for', () => withPage(width(1280), async (page) => {
+	const colour = () => page.locator('#rank-8 .rank a').evaluate((rank) => getComputedStyle(rank).color);
+	await page.goto('/charts/soundtrack');
+	const plain = await colour();
+	await page.goto('/charts/soundtrack#chart');
+	assert.equal(await colour(), plain);
+	await page.goto('/charts/soundtrack#rank-8');
+	assert.notEqual(await colour(), plain);
+}));
+
+test('a screen of 832 px has the table and its headers instead', () => withPage(width(832), async (page) => {
 	await page.goto('/charts/soundtrack');
 	assert.equal(await page.locator('.chart thead').isVisible(), true);
 	assert.equal(await page.locator('.sorting').isVisible(), false);

@@ -26,7 +26,7 @@ function tooWide() {
 	return found.slice(0, 5);
 }
 
-for (const pixels of [320, 390, 640, 960, 1280, 2560]) {
+for (const pixels of [320, 390, 640, 832, 960, 1280, 2560]) {
 	test(`${pixels} px`, () => withPage(width(pixels), async (page) => {
 		for (const [name, address] of Object.entries(kinds)) {
 			await page.goto(address);
