@@ -40,4 +40,4 @@ CROSS JOIN LATERAL (
   WHERE published_card.release_id = entry.release_id
   LIMIT 1
 ) AS card;
-COMMENT ON VIEW edition_card IS 'The releases of every edition with what its rows show of them: the columns of published_card, which is asked only for those that stand in no current chart: what does is published and not deleted.';
+COMMENT ON VIEW edition_card IS 'The releases of every edition with what its rows show of them: the columns of published_card, which is asked only for those that stand in no current chart: what does, in one that is not deleted, is published and not deleted itself.';
