@@ -98,7 +98,7 @@ static void add_lines(const struct genre_map *map, const size_t *first, struct b
 	}
 }
 
-/* The name, on its side; text is drawn upwards from its base line. */
+/* The name, on its side of the middle of its circle; text is drawn upwards from its base line. */
 static void add_name(
 	const struct genre_map_node *node, enum genre_map_side side, struct buffer *out)
 {
@@ -110,18 +110,19 @@ static void add_name(
 		[GENRE_MAP_LEFT] = " class=\"left\"",
 		[GENRE_MAP_UPON] = "",
 	};
-	int x = node->x, y = node->y + node->radius + GENRE_MAP_LINE - 2;
+	int x = 0, y = node->radius + GENRE_MAP_LINE - 2;
 	if (side == GENRE_MAP_ABOVE)
-		y = node->y - node->radius - 6;
+		y = -node->radius - 6;
 	if (side >= GENRE_MAP_RIGHT)
-		y = node->y + 4;
+		y = 4;
 	if (side == GENRE_MAP_RIGHT)
-		x += node->radius + 3;
+		x = node->radius + 3;
 	if (side == GENRE_MAP_LEFT)
-		x -= node->radius + 3;
+		x = -node->radius - 3;
 	buffer_add_text(out, "<text");
 	buffer_add_text(out, classes[side]);
-	add_attribute(out, "x", x);
+	if (x != 0)
+		add_attribute(out, "x", x);
 	add_attribute(out, "y", y);
 	buffer_add_char(out, '>');
 	xml_text(out, node->name);
@@ -135,10 +136,8 @@ static void add_node(const struct genre_map_node *node, enum genre_map_side side
 	xml_text(out, node->slug);
 	buffer_add_text(out, "\" href=\"");
 	xml_text(out, link_genre(arena, node->slug));
-	buffer_add_text(
-		out, node->radius >= GENRE_MAP_LARGE ? "\" class=\"large\"><circle" : "\"><circle");
-	add_attribute(out, "cx", node->x);
-	add_attribute(out, "cy", node->y);
+	buffer_add_text(out, node->radius >= GENRE_MAP_LARGE ? "\" class=\"large" : "");
+	buffer_format(out, "\" transform=\"translate(%d %d)\"><circle", node->x, node->y);
 	add_attribute(out, "r", node->radius);
 	buffer_add_text(out, "/>");
 	add_name(node, side, out);
